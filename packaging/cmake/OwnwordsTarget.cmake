@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: Apache-2.0
+add_library(ownwords_options INTERFACE)
+target_compile_options(ownwords_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor)
+target_compile_definitions(ownwords_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_STRICT_ITERATORS
+    QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+# One library of the house: static, own headers by project path, shared warnings. What stands under PRIVATE does not
+# reach those who link the library: this is how "no GUI in the core" is kept by the linker.
+function(ownwords_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE")
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE ownwords_options ${arg_PRIVATE})
+endfunction()
