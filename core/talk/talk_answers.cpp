@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/text.h"
+#include "core/talk/talk.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace ownwords::talk {
+
+namespace {
+
+    using pack::Kind;
+    using EventKind = record::Kind;
+    using record::Value;
+
+    constexpr std::array<std::string_view, 13> partIds {"called", "gifts", "matters", "hopes", "steps", "sure", "helpers",
+        "promises", "asks", "contact", "look_back", "sign", "other"};
+
+    Result<> checkWords(std::string_view words, std::size_t limit)
+    {
+        if (!text::isValidUtf8(words))
+            return fail(ErrorCode::Invalid, "not UTF-8");
+        if (text::codePoints(words) > limit)
+            return fail(ErrorCode::TooLong, std::to_string(limit));
+        return {};
+    }
+
+    bool hasState(const std::string& collection, const std::string& state)
+    {
+        static const std::map<std::string, std::vector<std::string>, std::less<>> states {
+            {"goals", {"on", "later", "rest", "let_go", "done"}},
+            {"steps", {"open", "did", "some", "changed"}},
+            {"promises", {"open", "done", "part", "not_yet"}},
+        };
+        const auto known = states.find(collection);
+        return known != states.end() && std::find(known->second.begin(), known->second.end(), state) != known->second.end();
+    }
+
+} // namespace
+
+// Whose words they are when nobody says otherwise: the one the question is for.
+Stamp Talk::spokenBy(const Stop& stop, const Stamp& stamp) const
+{
+    Stamp spoken = stamp;
+    if (!spoken.who.empty())
+        return spoken;
+    const bool isCoach = stop.question->coachSpeaks || (stop.parent != nullptr && stop.parent->coachSpeaks);
+    spoken.who = isCoach ? "coach" : "resident";
+    return spoken;
+}
+
+Result<> Talk::answer(const Stop& stop, Value value, const Stamp& stamp)
+{
+    if (!stop.question->store || (stop.parent != nullptr && !stop.parent->store)) {
+        m_state.setUnstored(m_chain, stop.slot, std::move(value));
+        sitting().drafts.erase(toText(stop.slot));
+        return {};
+    }
+    record::Payload payload;
+    payload.kind = EventKind::Answer;
+    payload.slot = toText(stop.slot);
+    payload.items = itemsFor(stop, value);
+    payload.value = std::move(value);
+    OWNWORDS_TRY(emit(std::move(payload), spokenBy(stop, stamp)));
+    sitting().drafts.erase(toText(stop.slot));
+    return {};
+}
+
+// The item that the same entry made before: an edit keeps its item.
+ItemId Talk::knownItem(const Stop& stop, const Value& value, std::size_t index) const
+{
+    const std::vector<const Entry*> history = m_state.history(m_chain, stop.slot);
+    for (auto said = history.rbegin(); said != history.rend(); ++said) {
+        const Value& before = (*said)->payload.value;
+        const std::vector<ItemId>& items = (*said)->payload.items;
+        std::size_t place = before.picked.size() + index - value.picked.size();
+        if (index < value.picked.size()) {
+            const auto same = std::find(before.picked.begin(), before.picked.end(), value.picked[index]);
+            if (same == before.picked.end())
+                continue;
+            place = static_cast<std::size_t>(same - before.picked.begin());
+        }
+        if (place < items.size() && !items[place].isNull())
+            return items[place];
+    }
+    return {};
+}
+
+std::vector<ItemId> Talk::itemsFor(const Stop& stop, const Value& value) const
+{
+    const pack::Question& question = *stop.question;
+    std::vector<ItemId> items;
+    if (stop.what == Stop::What::Each)
+        return items;
+    bool makesAny = false;
+    std::map<std::string, std::size_t> room;
+    std::size_t ownRoom = question.kind == Kind::Some && question.max ? static_cast<std::size_t>(*question.max) : SIZE_MAX;
+    for (std::size_t i = 0; i < value.picked.size() + value.words.size(); ++i) {
+        const bool isPick = i < value.picked.size();
+        const pack::Option* const option = isPick ? pack().option(question, value.picked[i]) : nullptr;
+        // Picking from a collection what would be added to the same collection adds nothing.
+        const bool isThere = isPick && !question.from.empty() && question.from == question.addsTo;
+        const std::string collection
+            = option != nullptr && !option->addsTo.empty() ? option->addsTo : isThere ? std::string() : question.addsTo;
+        ItemId id;
+        if (!collection.empty()) {
+            const auto count = m_state.items(pack().scope(collection)).size();
+            const auto most = static_cast<std::size_t>(pack().maxItems(collection));
+            std::size_t& left = room.try_emplace(collection, most > count ? most - count : 0).first->second;
+            id = knownItem(stop, value, i);
+            const bool isCounted = !id.isNull() && m_state.item(id) != nullptr && m_state.isLive(*m_state.item(id));
+            if (ownRoom == 0 || (!isCounted && left == 0))
+                id = {};
+            else if (id.isNull())
+                id = ItemId(m_setup.fresh());
+            if (!id.isNull()) {
+                makesAny = true;
+                --ownRoom;
+                left -= isCounted ? 0 : 1;
+            }
+        }
+        items.push_back(id);
+    }
+    if (!makesAny)
+        items.clear();
+    return items;
+}
+
+Result<> Talk::commitDraft(const Stamp& stamp)
+{
+    const auto stop = current();
+    const std::string* const typed = stop ? draft(stop->slot) : nullptr;
+    if (typed == nullptr || typed->empty())
+        return {};
+    const std::string words = *typed;
+    return say(words, 0, stamp);
+}
+
+Result<> Talk::type(std::string_view words)
+{
+    const auto stop = here();
+    if (!stop)
+        return tl::unexpected(stop.error());
+    if (stop->what == Stop::What::Again || stop->question->kind == Kind::Say)
+        return fail(ErrorCode::NotAllowed, "type");
+    OWNWORDS_TRY(checkWords(words, longestDraft));
+    if (words.empty())
+        sitting().drafts.erase(toText(stop->slot));
+    else
+        sitting().drafts[toText(stop->slot)] = words;
+    return {};
+}
+
+Result<> Talk::say(std::string_view words, std::size_t entry, const Stamp& stamp)
+{
+    const auto stop = here();
+    if (!stop)
+        return tl::unexpected(stop.error());
+    const pack::Question& question = *stop->question;
+    if (stop->what == Stop::What::Again || question.kind == Kind::Say || words.empty())
+        return fail(ErrorCode::NotAllowed, "say");
+    if (const auto fits = checkWords(words, longestAnswer); !fits) {
+        if (fits.error().code == ErrorCode::TooLong)
+            OWNWORDS_TRY(type(words));
+        return fits;
+    }
+    const Value* const before = m_state.value(m_chain, stop->slot);
+    const bool takesMany = stop->what != Stop::What::Each && (question.many || question.kind == Kind::Some);
+    Value value;
+    if (takesMany && before != nullptr)
+        value = *before;
+    if (!takesMany)
+        value.words.clear();
+    if (entry > value.words.size() && !(entry == 1 && value.words.empty()))
+        return fail(ErrorCode::NotFound, "entry");
+    if (entry == 0 || value.words.empty())
+        value.words.emplace_back(words);
+    else
+        value.words[entry - 1] = words;
+    return answer(*stop, std::move(value), stamp);
+}
+
+std::vector<std::string> Talk::parts() const
+{
+    std::vector<std::string> parts(partIds.begin(), partIds.end());
+    for (const Item* const goal : m_state.items("goals"))
+        parts.push_back("goal:" + goal->id.toText());
+    return parts;
+}
+
+Result<> Talk::pick(
+    const std::vector<std::string>& options, const std::optional<std::string>& words, const Stamp& stamp)
+{
+    const auto stop = here();
+    if (!stop)
+        return tl::unexpected(stop.error());
+    const pack::Question& question = *stop->question;
+    const bool isOne = question.kind == Kind::One;
+    const bool noDate = question.kind == Kind::Date && !question.none.empty() && options == std::vector<std::string> {"none"};
+    if (stop->what == Stop::What::Again || stop->what == Stop::What::Each
+        || (!isOne && question.kind != Kind::Some && !noDate) || (isOne && options.size() > 1)
+        || (options.empty() && !words))
+        return fail(ErrorCode::NotAllowed, "pick");
+    Value value;
+    value.none = noDate;
+    const Value* const before = m_state.value(m_chain, stop->slot);
+    if (question.kind == Kind::Some && before != nullptr)
+        value.words = before->words;
+    const std::vector<std::string> offered = question.from == "@parts" ? parts() : std::vector<std::string>();
+    for (const std::string& id : noDate ? std::vector<std::string>() : options) {
+        const auto item = ItemId::fromText(id);
+        const Item* const known = item ? m_state.item(*item) : nullptr;
+        const bool isOffered = question.from.empty() ? pack().option(question, id) != nullptr
+            : question.from == "@parts"             ? std::find(offered.begin(), offered.end(), id) != offered.end()
+                                                    : known != nullptr && known->collection == pack().scope(question.from);
+        if (!isOffered)
+            return fail(ErrorCode::NotFound, "option");
+        if (std::find(value.picked.begin(), value.picked.end(), id) == value.picked.end())
+            value.picked.push_back(id);
+    }
+    if (words) {
+        OWNWORDS_TRY(checkWords(*words, longestAnswer));
+        value.words.push_back(*words);
+    }
+    return answer(*stop, std::move(value), stamp);
+}
+
+Result<> Talk::number(double number, const Stamp& stamp)
+{
+    const auto stop = here();
+    if (!stop)
+        return tl::unexpected(stop.error());
+    const bool takesNumber = stop->question->kind == Kind::Scale || stop->question->kind == Kind::Number;
+    if (!takesNumber || stop->what == Stop::What::Each || !std::isfinite(number))
+        return fail(ErrorCode::NotAllowed, "number");
+    Value value;
+    value.number = number;
+    return answer(*stop, std::move(value), stamp);
+}
+
+Result<> Talk::date(Date date, const Stamp& stamp)
+{
+    const auto stop = here();
+    if (!stop)
+        return tl::unexpected(stop.error());
+    if (stop->question->kind != Kind::Date || !date.ok())
+        return fail(ErrorCode::NotAllowed, "date");
+    Value value;
+    value.date = date;
+    return answer(*stop, std::move(value), stamp);
+}
+
+Result<> Talk::pass(bool forGood, const Stamp& stamp)
+{
+    const auto stop = here();
+    if (!stop)
+        return tl::unexpected(stop.error());
+    if (stop->what != Stop::What::Again && stop->question->kind != Kind::Say) {
+        record::Payload payload;
+        payload.kind = EventKind::Pass;
+        payload.slot = toText(stop->slot);
+        payload.why = forGood ? "not_for_me" : "not_now";
+        OWNWORDS_TRY(emit(std::move(payload), spokenBy(*stop, stamp)));
+    }
+    return moveOn(stamp);
+}
+
+Result<> Talk::confirm(const Stamp& stamp)
+{
+    OWNWORDS_TRY(commitDraft(stamp));
+    const auto stop = here();
+    if (!stop)
+        return tl::unexpected(stop.error());
+    const Entry* const said = m_state.answer(m_chain, stop->slot);
+    if (said == nullptr || !(stop->question->readBack || stop->question->offer))
+        return fail(ErrorCode::NotAllowed, "confirm");
+    if (m_state.isConfirmed(*said))
+        return {};
+    record::Payload payload;
+    payload.kind = EventKind::Confirm;
+    payload.slot = toText(stop->slot);
+    payload.event = said->header.id;
+    return emit(std::move(payload), stamp);
+}
+
+Result<> Talk::later(const Stamp& stamp)
+{
+    const auto stop = here();
+    if (!stop)
+        return tl::unexpected(stop.error());
+    OWNWORDS_TRY(commitDraft(stamp));
+    if (!stop->question->readBack || m_state.item(stop->slot.item) == nullptr)
+        return fail(ErrorCode::NotAllowed, "later");
+    record::Payload payload;
+    payload.kind = EventKind::State;
+    payload.slot = toText(stop->slot);
+    payload.item = stop->slot.item;
+    payload.state = "later";
+    return emit(std::move(payload), stamp);
+}
+
+Result<> Talk::clear(const Stamp& stamp)
+{
+    const auto stop = here();
+    if (!stop)
+        return tl::unexpected(stop.error());
+    sitting().drafts.erase(toText(stop->slot));
+    if (!stop->question->store) {
+        m_state.setUnstored(m_chain, stop->slot, {});
+        return {};
+    }
+    const Status status = m_state.status(m_chain, stop->slot);
+    if (status == Status::Unseen || status == Status::Shown)
+        return fail(ErrorCode::NotAllowed, "clear");
+    record::Payload payload;
+    payload.kind = EventKind::Clear;
+    payload.slot = toText(stop->slot);
+    return emit(std::move(payload), stamp);
+}
+
+Result<> Talk::showIdea(const Stamp& stamp)
+{
+    const auto stop = here();
+    if (!stop || stop->question->ideas.empty())
+        return fail(ErrorCode::NotAllowed, "idea");
+    record::Payload payload;
+    payload.kind = EventKind::IdeaShown;
+    payload.slot = toText(stop->slot);
+    return emit(std::move(payload), stamp);
+}
+
+Result<> Talk::tick(const ItemId& item, const std::string& state, const Stamp& stamp)
+{
+    const Item* const known = m_state.item(item);
+    if (known == nullptr || !m_state.isLive(*known))
+        return fail(ErrorCode::NotFound, "item");
+    if (!hasState(known->collection, state))
+        return fail(ErrorCode::NotAllowed, "state " + state);
+    record::Payload payload;
+    payload.kind = known->collection == "promises" ? EventKind::Tick : EventKind::State;
+    payload.item = item;
+    payload.state = state;
+    return emit(std::move(payload), stamp);
+}
+
+} // namespace ownwords::talk

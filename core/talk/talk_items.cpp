@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/text.h"
+#include "core/talk/talk.h"
+
+#include <algorithm>
+
+namespace ownwords::talk {
+
+namespace {
+
+    using EventKind = record::Kind;
+
+    record::Payload about(EventKind kind, const ItemId& item)
+    {
+        record::Payload payload;
+        payload.kind = kind;
+        payload.item = item;
+        return payload;
+    }
+
+    record::Payload undoOf(const Entry& entry)
+    {
+        record::Payload payload;
+        payload.kind = EventKind::Undo;
+        payload.event = entry.header.id;
+        return payload;
+    }
+
+} // namespace
+
+Result<> Talk::remove(const ItemId& item, const Stamp& stamp)
+{
+    const Item* const known = m_state.item(item);
+    if (known == nullptr || !m_state.isLive(*known))
+        return fail(ErrorCode::NotFound, "item");
+    return emit(about(EventKind::ItemRemove, item), stamp);
+}
+
+Result<> Talk::restore(const ItemId& item, const Stamp& stamp)
+{
+    const Item* const known = m_state.item(item);
+    if (known == nullptr || !m_state.isMade(*known))
+        return fail(ErrorCode::NotFound, "item");
+    if (m_state.isLive(*known))
+        return fail(ErrorCode::NotAllowed, "restore");
+    return emit(about(EventKind::ItemRestore, item), stamp);
+}
+
+Result<> Talk::move(const ItemId& item, std::size_t place, const Stamp& stamp)
+{
+    const Item* const known = m_state.item(item);
+    if (known == nullptr || !m_state.isLive(*known))
+        return fail(ErrorCode::NotFound, "item");
+    std::vector<const Item*> items = m_state.items(known->collection);
+    if (place == 0 || place > items.size())
+        return fail(ErrorCode::NotAllowed, "move");
+    std::erase(items, known);
+    record::Payload payload = about(EventKind::ItemMove, item);
+    if (place > 1)
+        payload.after = items[place - 2]->id;
+    return emit(std::move(payload), stamp);
+}
+
+Result<> Talk::note(const ItemId& item, std::string_view words, const Stamp& stamp)
+{
+    const Item* const known = m_state.item(item);
+    if (known == nullptr)
+        return fail(ErrorCode::NotFound, "item");
+    if (!text::isValidUtf8(words) || words.empty())
+        return fail(ErrorCode::Invalid, "note");
+    if (text::codePoints(words) > longestAnswer)
+        return fail(ErrorCode::TooLong, "note");
+    record::Payload payload = about(EventKind::Note, item);
+    payload.words = words;
+    return emit(std::move(payload), stamp);
+}
+
+Result<Slot> Talk::undo(const Stamp& stamp)
+{
+    const auto& changes = myChain().changes;
+    for (auto id = changes.rbegin(); id != changes.rend(); ++id) {
+        const Entry* const entry = m_state.find(*id);
+        if (entry == nullptr || !entry->isActive() || entry->payload.kind == EventKind::Undo || entry->header.by != stamp.by)
+            continue;
+        const Slot slot = entry->slot;
+        OWNWORDS_TRY(emit(undoOf(*entry), stamp));
+        return slot;
+    }
+    return fail(ErrorCode::NotAllowed, "undo");
+}
+
+// The latest undo that stands and has no change of the signer's after it. Moves never lose it.
+Result<Slot> Talk::redo(const Stamp& stamp)
+{
+    const auto& changes = myChain().changes;
+    for (auto id = changes.rbegin(); id != changes.rend(); ++id) {
+        const Entry* const entry = m_state.find(*id);
+        if (entry == nullptr || !entry->isActive() || entry->header.by != stamp.by)
+            continue;
+        if (entry->payload.kind != EventKind::Undo)
+            break;
+        const Entry* const target = m_state.find(entry->payload.event);
+        if (target == nullptr || target->redacted || target->payload.kind == EventKind::Undo)
+            continue;
+        const Slot slot = target->slot;
+        OWNWORDS_TRY(emit(undoOf(*entry), stamp));
+        return slot;
+    }
+    return fail(ErrorCode::NotAllowed, "redo");
+}
+
+Result<> Talk::redact(const Slot& slot, const Stamp& stamp)
+{
+    record::Payload payload;
+    payload.kind = EventKind::Redact;
+    for (std::size_t i = 0; i < m_state.size(); ++i) {
+        const Entry& entry = m_state.entry(i);
+        const bool holdsWords = entry.payload.kind == EventKind::Answer;
+        if (entry.chain == m_chain && entry.slot == slot && holdsWords && !entry.redacted)
+            payload.events.push_back(entry.header.id);
+    }
+    const bool hadDraft = sitting().drafts.erase(toText(slot)) > 0;
+    m_state.setUnstored(m_chain, slot, {});
+    if (payload.events.empty())
+        return hadDraft ? Result<>() : fail(ErrorCode::NotFound, "slot");
+    const std::vector<EventId> named = payload.events;
+    OWNWORDS_TRY(emit(std::move(payload), stamp));
+    for (record::Event& event : m_events) {
+        if (std::find(named.begin(), named.end(), event.header.id) != named.end())
+            record::redact(event);
+    }
+    for (record::Sitting& part : m_record.sittings) {
+        part.drafts.erase(toText(slot));
+        for (record::Stretch& stretch : part.stretches) {
+            for (record::Event& event : stretch.events) {
+                if (std::find(named.begin(), named.end(), event.header.id) != named.end())
+                    record::redact(event);
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace ownwords::talk
