@@ -15,6 +15,7 @@ struct Position {
     int line = 1;
     int column = 1;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 of a generated comparison for a pointer
     auto operator<=>(const Position&) const = default;
 };
 

@@ -22,6 +22,7 @@ namespace {
 // The bounds of resources/packs: what somebody who reads like a nine-year-old can take in.
 constexpr double highestGrade = 4.0;
 constexpr std::size_t longestSentence = 15; // words
+constexpr int fewestForGrade = 10; // words: one greeting of two syllables would be grade 8
 
 bool isEnglish(std::string_view language)
 {
@@ -247,8 +248,9 @@ void Linter::checkGrade(const Section& section)
 {
     double grade = 0;
     for (const std::string& language : m_pack.languages) {
-        if (isEnglish(language))
-            grade = std::max(grade, gradeOf(countsOf(section, language)));
+        const ReadingCounts counts = isEnglish(language) ? countsOf(section, language) : ReadingCounts{};
+        if (counts.words >= fewestForGrade)
+            grade = std::max(grade, gradeOf(counts));
     }
     const long tenths = std::lround(grade * 10);
     if (tenths > std::lround(highestGrade * 10))

@@ -311,7 +311,7 @@ void PackReader::readSections()
 }
 
 // Reads what JSON could make sense of. `messages`: what is known to be wrong already.
-Loaded readPack(const json::Value& root, const MediaSize& mediaSize, Messages messages)
+Loaded readPack(json::Value root, const MediaSize& mediaSize, Messages messages)
 {
     const json::Value* const format = root.find("format");
     if (format != nullptr && isNewerFormat(format->text)) {
@@ -333,8 +333,8 @@ Loaded readPack(const json::Value& root, const MediaSize& mediaSize, Messages me
         context.say("P013", root.at, "The pack is larger than 4 MiB. Make it smaller.");
         return {std::nullopt, context.messages.sorted()};
     }
-    pack.source = root;
     pack.hash = sha256Hex(canonical);
+    pack.source = std::move(root);
     return {std::move(pack), {}};
 }
 
@@ -348,7 +348,7 @@ std::string toText(std::string_view file, const Message& message)
 
 Loaded load(std::string_view bytes, const MediaSize& mediaSize)
 {
-    const json::Parsed parsed = json::parse(bytes, fileLimits);
+    json::Parsed parsed = json::parse(bytes, fileLimits);
     Messages messages;
     bool readable = parsed.root.type != json::Type::Null; // null is no pack, nor is what was not read to its end
     for (const json::Problem& problem : parsed.problems) {
@@ -359,7 +359,7 @@ Loaded load(std::string_view bytes, const MediaSize& mediaSize)
     }
     if (!readable && !messages.empty())
         return {std::nullopt, messages.sorted()};
-    return readPack(parsed.root, mediaSize, std::move(messages));
+    return readPack(std::move(parsed.root), mediaSize, std::move(messages));
 }
 
 Loaded load(const json::Value& value, const MediaSize& mediaSize)

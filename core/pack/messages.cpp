@@ -65,7 +65,8 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 {
     constexpr int farthest = 2; // more letters away is another word
     const auto ofLikeLength = [&](std::string_view candidate) {
-        const auto [shorter, longer] = std::minmax(candidate.size(), word.size());
+        const std::size_t longer = std::max(candidate.size(), word.size());
+        const std::size_t shorter = std::min(candidate.size(), word.size());
         return longer - shorter <= static_cast<std::size_t>(farthest);
     };
     std::string_view best;

@@ -289,8 +289,11 @@ int syllables(std::string_view word)
     std::string shortened;
     bool afterApostrophe = false;
     const auto endPart = [&] {
+        constexpr std::size_t longestShortened = 2; // "ll", "ve"; not "o'clock"
         if (!part.empty())
             sum += syllablesOfPart(part, shortened);
+        if (shortened.size() > longestShortened)
+            sum += syllablesOfPart(shortened, {});
         part.clear();
         shortened.clear();
         afterApostrophe = false;

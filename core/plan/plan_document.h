@@ -1,40 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/pack/pack.h"
 #include "core/plan/page_document.h"
 #include "core/talk/story.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ownwords::plan {
 
-// What the goal plan says, as values: whose words, which parts, in which order. Says nothing of how it looks.
+// What the goal plan says, as values: unticked and private parts are absent already. Says nothing of how it looks.
 struct PlanDocument {
-    struct Labelled {
-        std::string label;
-        talk::Said said;
-    };
-    struct PlanStep {
-        talk::Step step;
-    };
     std::string lang = "en";
-    bool ourDeal = false; // only with at least one promise of the landlord's side
-    talk::Story story; // only what is printed: unticked and private parts are absent
-    std::vector<talk::Goal> goals; // confirmed, in order
-    std::vector<talk::Said> stillThinking; // words not confirmed
-    std::vector<talk::Said> hopes; // for later, goals put aside among them
-    std::optional<Date> saidOn;
+    bool ourDeal = false; // "Our deal" needs at least one promise of the landlord's side; an ask is none
+    bool together = false;
     bool signatures = true;
+    std::optional<talk::Said> called;
+    std::optional<Date> saidOn; // the day of the last words
+    std::optional<talk::When> lookBack;
+    std::vector<talk::Gift> gifts;
+    std::vector<talk::Said> matters;
+    std::vector<talk::Goal> goals; // confirmed: read back, and "yes, that is what I said"
+    std::vector<talk::Said> stillThinking; // words nobody confirmed yet
+    std::vector<talk::Said> hopes; // for later, goals put aside among them
+    std::vector<talk::Promise> promises; // the landlord's side first
+    std::vector<talk::Ask> asks;
+    std::vector<talk::Helper> helpers;
+    std::vector<talk::Other> others;
+    std::vector<talk::Other> contact;
+    std::vector<talk::Said> notes;
 };
 
-struct PlanOptions {
-    std::string lang = "en";
-};
+// The plan of everything said so far, cut to the parts that were ticked (all but private ones when nobody was asked).
+PlanDocument makePlan(const talk::Story& story, std::string_view lang);
 
-PlanDocument makePlan(const talk::Story& story, const PlanOptions& options);
-
-// The plan block by block, with its headings and labels in the plan's language.
+// The plan block by block, with its headings and labels.
 PageDocument pagesOf(const PlanDocument& plan);
 
 // The talk as a booklet to fill in by hand.

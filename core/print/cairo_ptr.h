@@ -28,8 +28,9 @@ using ObjectPtr = std::unique_ptr<T, ReleaseObject>;
 
 // See pages.h.
 struct Font {
-    explicit Font(cairo_scaled_font_t* font)
+    Font(cairo_scaled_font_t* font, bool ofPictures)
         : scaled(cairo_scaled_font_reference(font))
+        , pictures(ofPictures)
     {
     }
     ~Font() { cairo_scaled_font_destroy(scaled); }
@@ -37,6 +38,7 @@ struct Font {
     Font& operator=(const Font&) = delete;
 
     cairo_scaled_font_t* scaled;
+    bool pictures; // a colour font: its signs are painted as pictures
 };
 
 } // namespace ownwords::print

@@ -239,7 +239,7 @@ Result<> Composer::add(const plan::Paragraph& paragraph, const Area& area, Atoms
         break;
     case plan::TextStyle::Helper:
         setting.look = look(m_theme.helper, false, true);
-        setting.gap = gapBefore(blockGap * 0.4);
+        setting.gap = gapBefore(!out.empty() && !out.back().cells.empty() ? blockGap : blockGap * 0.4);
         break;
     }
     addText(paragraph.runs, setting, area, out);

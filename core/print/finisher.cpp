@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/print/finisher.h"
 
+#include "core/print/character_map.h"
 #include "core/print/own_text.h"
 #include "core/print/structure_tree.h"
 
 #include <memory>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -130,10 +132,16 @@ void describe(QPDF& pdf, const Pages& pages, bool claim)
     root.replaceKey("/Metadata", metadata);
 }
 
-// The subsets' glyphs are numbered as their characters are; cairo 1.16 leaves that unsaid.
+// The subsets' glyphs are numbered as their characters are: cairo 1.16 leaves that unsaid. And see character_map.h.
 void completeFonts(QPDF& pdf)
 {
     for (Object object : pdf.getAllObjects()) {
+        if (object.isDictionary() && object.getKey("/ToUnicode").isStream()) {
+            Object map = object.getKey("/ToUnicode");
+            const std::shared_ptr<Buffer> old = map.getStreamData();
+            const std::string_view text(reinterpret_cast<const char*>(old->getBuffer()), old->getSize());
+            map.replaceStreamData(withPlainLetters(text), Object::newNull(), Object::newNull());
+        }
         if (object.isDictionary() && object.getKey("/Subtype").isNameAndEquals("/CIDFontType2")
             && !object.hasKey("/CIDToGIDMap"))
             object.replaceKey("/CIDToGIDMap", Object::newName("/Identity"));

@@ -125,6 +125,15 @@ std::string pdfText(std::string_view text)
     return utf16;
 }
 
+bool isRightToLeftLetter(char32_t character)
+{
+    // The blocks that Unicode keeps for right-to-left scripts (DerivedBidiClass.txt), with U+200F.
+    constexpr std::array ranges{Range{0x5BE, 0x8FF}, Range{0x200F, 0x200F}, Range{0xFB1D, 0xFDFF},
+        Range{0xFE70, 0xFEFC}, Range{0x10800, 0x10FFF}, Range{0x1E800, 0x1EFFF}};
+    const bool digit = (character >= 0x660 && character <= 0x669) || (character >= 0x6F0 && character <= 0x6F9);
+    return isIn(ranges, character) && !digit;
+}
+
 bool isRightToLeft(std::string_view lang)
 {
     constexpr std::array<std::string_view, 9> primary{"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv"};

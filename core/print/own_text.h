@@ -32,6 +32,9 @@ void appendUtf8(std::string& text, char32_t character);
 // UTF-16 as PDF wants its strings (big-endian, with the byte order mark); plain ASCII stays as it is.
 std::string pdfText(std::string_view text);
 
+// Letters of Hebrew, Arabic, Syriac, Thaana, N'Ko, Adlam and other scripts that go from right to left.
+bool isRightToLeftLetter(char32_t character);
+
 // True for languages written from right to left, by BCP 47 tag.
 bool isRightToLeft(std::string_view lang);
 

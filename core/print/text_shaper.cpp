@@ -4,6 +4,7 @@
 #include "core/print/cairo_ptr.h"
 #include "core/print/own_text.h"
 
+#include <hb-ot.h>
 #include <hb.h>
 #include <pango/pangocairo.h>
 
@@ -220,9 +221,12 @@ public:
     bool startsRightToLeft(const std::vector<plan::Run>& runs) const
     {
         for (const plan::Run& run : runs) {
-            const PangoDirection direction = pango_find_base_dir(run.text.data(), static_cast<int>(run.text.size()));
-            if (direction != PANGO_DIRECTION_NEUTRAL)
-                return direction == PANGO_DIRECTION_RTL;
+            for (const char32_t character : codePoints(run.text)) {
+                if (isRightToLeftLetter(character))
+                    return true;
+                if (g_unichar_isalpha(character) != FALSE)
+                    return false;
+            }
         }
         return m_rightToLeft;
     }
@@ -287,13 +291,13 @@ private:
                 waitingLeaf = item.leaf;
                 continue;
             }
-            if (blank && last != nullptr && !last->backward && !item.backward()) {
+            if (blank && last != nullptr && !last->font->pictures && !last->backward && !item.backward()) {
                 setSpaces(run, *last);
                 text += run.text;
                 join(*last, std::move(run), false);
                 continue;
             }
-            if (waitingLeaf == item.leaf && !item.backward() && !blank) {
+            if (waitingLeaf == item.leaf && !item.backward() && !blank && !run.font->pictures) {
                 setSpaces(waiting, run);
                 join(run, std::move(waiting), true);
                 waitingLeaf = -1;
@@ -327,13 +331,17 @@ private:
             return found->second;
         KnownFont font;
         font.pango.reset(static_cast<PangoFont*>(g_object_ref(pango)));
-        font.font = std::make_shared<const Font>(pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(pango)));
+        hb_face_t* const face = hb_font_get_face(pango_font_get_hb_font(pango));
+        const bool pictures
+            = hb_ot_color_has_png(face) != 0 || hb_ot_color_has_layers(face) != 0 || hb_ot_color_has_svg(face) != 0;
+        font.font = std::make_shared<const Font>(pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(pango)), pictures);
         font.space = spaceGlyph(pango);
         return m_fonts.emplace(pango, std::move(font)).first->second;
     }
 
     // The glyphs of an item. Spaces that Pango hides at a line's end get a glyph, so that words do not run together for
-    // a reader; clusters without a glyph are left out; characters without one become an empty box on the line.
+    // a reader; clusters without a glyph are left out, and so are the spaces among emoji, which cairo would write as a
+    // font of pictures without a character; characters without one become an empty box on the line.
     GlyphRun glyphsOf(const Shown& shown, const Item& item, const TextLook& look, ShapedLine& line)
     {
         const KnownFont& font = known(item.font());
@@ -355,8 +363,9 @@ private:
             if (parts.empty() || parts.back().start != start)
                 parts.push_back({start, 0});
             std::uint32_t id = info.glyph;
-            if (id == PANGO_GLYPH_EMPTY && shown.text[static_cast<std::size_t>(item.offset() + start)] == ' ')
-                id = font.space;
+            const bool space = shown.text[static_cast<std::size_t>(item.offset() + start)] == ' ';
+            if (space)
+                id = font.font->pictures ? PANGO_GLYPH_EMPTY : id == PANGO_GLYPH_EMPTY ? font.space : id;
             if (id != PANGO_GLYPH_EMPTY && (id & PANGO_GLYPH_UNKNOWN_FLAG) != 0) {
                 if (!isInvisible(id & ~PANGO_GLYPH_UNKNOWN_FLAG))
                     line.marks.push_back({item.leaf, emptyBox(x, line.baseline, width, look.size, look.colour)});

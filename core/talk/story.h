@@ -45,21 +45,21 @@ struct Gift {
     ItemId id;
     Said words;
     std::string feel; // option text
-    std::string share;
-    bool isPrivate = false;
+    std::string share; // option text; empty = just for me
+    std::string privatePart; // see Other
 };
 
 struct Hope {
     ItemId id;
     Said words;
-    bool isPrivate = false;
+    std::string privatePart;
 };
 
 struct Helper {
     ItemId id;
     Said words;
     std::vector<Said> asks; // what to ask them
-    bool isPrivate = false;
+    std::string privatePart;
 };
 
 struct Step {
@@ -77,6 +77,7 @@ struct Goal {
     std::optional<Said> confirmed; // the latest wording that was read back and confirmed
     std::optional<Said> unconfirmed; // a newer wording, or the only one
     std::vector<Said> earlier; // older confirmed wordings
+    std::optional<Said> beganAs; // the hope or words it was chosen from
     std::string state; // on later rest let_go done
     std::vector<Said> why;
     std::vector<Said> whose;
@@ -109,12 +110,12 @@ struct Ask {
     Said words;
 };
 
-// An answer with no place of its own: printed with its question under "Also said".
+// An answer with no place of its own: printed with its question under "Also said". What a pack calls private is printed
+// only when its own part "private:<question>" was ticked; `privatePart` is that id, empty for all else.
 struct Other {
     std::string question; // as it was asked
     Said said;
-    bool isPrivate = false;
-    std::string slot;
+    std::string privatePart;
 };
 
 struct Story {

@@ -187,6 +187,14 @@ std::vector<std::string> Talk::parts() const
     std::vector<std::string> parts(partIds.begin(), partIds.end());
     for (const Item* const goal : m_state.items("goals"))
         parts.push_back("goal:" + goal->id.toText());
+    // What the pack calls private can be ticked answer by answer; how to keep in touch is a part of its own.
+    for (const Stop& stop : walk(m_state, m_chain)) {
+        const bool isPrivate = stop.question->isPrivate || (stop.parent != nullptr && stop.parent->isPrivate);
+        const std::string part = "private:" + stop.slot.question;
+        if (isPrivate && stop.question->role != pack::Role::Contact && m_state.answer(m_chain, stop.slot) != nullptr
+            && parts.back() != part)
+            parts.push_back(part);
+    }
     return parts;
 }
 

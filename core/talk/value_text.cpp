@@ -9,6 +9,18 @@
 
 namespace ownwords::talk {
 
+namespace {
+
+    std::string formatted(Date date, std::string_view lang, const QString& format)
+    {
+        const QDate day(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+            static_cast<int>(static_cast<unsigned>(date.day())));
+        const QLocale locale(QString::fromUtf8(lang.data(), static_cast<qsizetype>(lang.size())));
+        return locale.toString(day, format).toStdString();
+    }
+
+} // namespace
+
 std::string optionText(const PackIndex& pack, const pack::Question& question, const std::string& id, std::string_view lang)
 {
     const pack::Option* const option = pack.option(question, id);
@@ -24,10 +36,12 @@ std::string numberText(double number)
 
 std::string dayText(Date date, std::string_view lang)
 {
-    const QDate day(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-        static_cast<int>(static_cast<unsigned>(date.day())));
-    const QLocale locale(QString::fromUtf8(lang.data(), static_cast<qsizetype>(lang.size())));
-    return locale.toString(day, QStringLiteral("dddd d MMMM yyyy")).toStdString();
+    return formatted(date, lang, QStringLiteral("dddd d MMMM yyyy"));
+}
+
+std::string shortDayText(Date date, std::string_view lang)
+{
+    return formatted(date, lang, QStringLiteral("d MMMM yyyy"));
 }
 
 std::vector<std::string> entryTexts(

@@ -17,6 +17,9 @@ std::string numberText(double number);
 // A day as a person would say it in `lang`: "Tuesday 9 June 2026".
 std::string dayText(Date date, std::string_view lang);
 
+// The same without the weekday: "9 June 2026".
+std::string shortDayText(Date date, std::string_view lang);
+
 // An answer entry by entry, as it is shown: picked options by label, picked items by their words, own words exactly.
 std::vector<std::string> entryTexts(
     const State& state, const PackIndex& pack, const pack::Question& question, const record::Value& value, std::string_view lang);

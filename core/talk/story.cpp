@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/talk/story.h"
+
+#include "core/talk/story_teller.h"
+#include "core/talk/value_text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ownwords::talk {
+
+namespace {
+
+    using pack::Kind;
+    using pack::Role;
+    using EventKind = record::Kind;
+
+    template <typename T>
+    void append(std::vector<T>& to, std::vector<T> more)
+    {
+        to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
+
+    bool isReason(const Stop& stop)
+    {
+        if (stop.what != Stop::What::Followup || stop.parent == nullptr)
+            return false;
+        const Role role = stop.parent->role;
+        const bool isRating = role == Role::Sure || (role == Role::Measure && stop.parent->kind == Kind::Scale);
+        return isRating && (stop.question->role == Role::None || stop.question->role == Role::Other);
+    }
+
+} // namespace
+
+Story storyOf(const State& state)
+{
+    return StoryTeller(state).tell();
+}
+
+StoryTeller::StoryTeller(const State& state)
+    : m_state(state)
+    , m_visible(state.chains().size())
+{
+}
+
+Story StoryTeller::tell()
+{
+    std::vector<std::size_t> chains(m_state.chains().size());
+    for (std::size_t i = 0; i < chains.size(); ++i)
+        chains[i] = i;
+    std::sort(chains.begin(), chains.end(),
+        [this](std::size_t a, std::size_t b) { return m_state.chain(a).begunAt < m_state.chain(b).begunAt; });
+    for (const std::size_t chain : chains)
+        readChain(chain);
+    readEvents();
+    tellGoals();
+    tellGifts();
+    tellHopes();
+    tellPeople();
+    tellPromises();
+    return std::move(m_story);
+}
+
+void StoryTeller::readChain(std::size_t chain)
+{
+    const std::vector<Stop> stops = walk(m_state, chain);
+    for (const Stop& stop : stops)
+        m_visible[chain].insert(stop.slot);
+    if (m_state.chain(chain).pack != nullptr)
+        m_story.together = m_state.chain(chain).hasFlag("together");
+    for (const Stop& stop : stops) {
+        const Entry* const said = stop.what == Stop::What::Again ? nullptr : m_state.answer(chain, stop.slot);
+        if (said == nullptr)
+            continue;
+        const Role role = stop.what == Stop::What::Each ? Role::None : stop.question->role;
+        place({said, stop, role, privatePart(*said)});
+        const Date day = dayOf(said->header.at, said->header.tzMinutes);
+        if (!m_story.begun)
+            m_story.begun = day;
+        m_story.lastSaid = std::max(m_story.lastSaid.value_or(day), day);
+    }
+    readRetired(chain);
+}
+
+// Asked in an older version of the pack only: kept, under the question as it was asked.
+void StoryTeller::readRetired(std::size_t chain)
+{
+    for (const auto& [slot, pack] : m_state.chain(chain).retired) {
+        const Entry* const said = m_state.answer(chain, slot);
+        const pack::Question* const question = pack->question(slot);
+        if (said == nullptr || question == nullptr)
+            continue;
+        const Answer answer {said, {slot, Stop::What::Question, question, nullptr, nullptr, 0}, Role::Other, {}};
+        for (Said& entry : saids(answer))
+            m_story.others.push_back(otherOf(answer, std::move(entry)));
+    }
+}
+
+void StoryTeller::place(const Answer& answer)
+{
+    const Slot& slot = answer.stop.slot;
+    const bool hasItem = !slot.item.isNull();
+    for (Said& said : leftover(answer)) {
+        if (!answer.stop.question->addsTo.empty() && answer.role != Role::None && answer.role != Role::Ally)
+            m_story.others.push_back(otherOf(answer, std::move(said)));
+    }
+    if (hasItem)
+        m_fields[slot.item].push_back(answer);
+    else
+        placeOutside(answer);
+}
+
+// An answer that is about no item.
+void StoryTeller::placeOutside(const Answer& answer)
+{
+    const bool makesItems = !answer.stop.question->addsTo.empty();
+    const bool keepsOwnPart = answer.role == Role::Contact || answer.role == Role::Gift || answer.role == Role::Hope
+        || answer.role == Role::Ally || answer.role == Role::Print;
+    if (!answer.privatePart.empty() && !keepsOwnPart) {
+        for (Said& said : makesItems ? leftover(answer) : saids(answer))
+            m_story.others.push_back(otherOf(answer, std::move(said)));
+        return;
+    }
+    switch (answer.role) {
+    case Role::Name:
+        if (!wordsOnly(answer).empty())
+            m_story.called = wordsOnly(answer).front();
+        break;
+    case Role::Matters:
+        append(m_story.matters, saids(answer));
+        break;
+    case Role::LookBack:
+        m_story.lookBack = whenOf(answer);
+        break;
+    case Role::Contact:
+        for (Said& said : saids(answer))
+            m_story.contact.push_back(otherOf(answer, std::move(said)));
+        break;
+    case Role::Print:
+        m_story.print = std::set<std::string>(
+            answer.entry->payload.value.picked.begin(), answer.entry->payload.value.picked.end());
+        break;
+    case Role::Note:
+        append(m_story.notes, saids(answer));
+        break;
+    case Role::Ally:
+        for (std::size_t i = 0; i < answer.entry->payload.value.picked.size(); ++i) {
+            const auto& items = answer.entry->payload.items;
+            const auto person = ItemId::fromText(answer.entry->payload.value.picked[i]);
+            const bool isMade = i < items.size() && !items[i].isNull();
+            if (!person && !isMade)
+                m_story.helpers.push_back({{}, saids(answer)[i], {}, answer.privatePart});
+        }
+        for (Said& said : leftover(answer))
+            m_story.helpers.push_back({{}, std::move(said), {}, answer.privatePart});
+        break;
+    case Role::Gift:
+    case Role::Hope:
+    case Role::Ask:
+    case Role::Promise:
+        if (!makesItems)
+            placeWords(answer);
+        break;
+    case Role::Other:
+        for (Said& said : saids(answer))
+            m_story.others.push_back(otherOf(answer, std::move(said)));
+        break;
+    case Role::None:
+    case Role::Heard:
+        for (Said& said : makesItems ? leftover(answer) : wordsOnly(answer))
+            m_story.others.push_back(otherOf(answer, std::move(said)));
+        break;
+    default:
+        if (!makesItems)
+            placeGoal(answer);
+        break;
+    }
+}
+
+// Gifts, hopes, asks and promises of packs without collections.
+void StoryTeller::placeWords(const Answer& answer)
+{
+    for (Said& said : saids(answer)) {
+        if (answer.role == Role::Gift)
+            m_story.gifts.push_back({{}, std::move(said), {}, {}, answer.privatePart});
+        else if (answer.role == Role::Hope)
+            m_story.hopes.push_back({{}, std::move(said), answer.privatePart});
+        else if (answer.role == Role::Ask)
+            m_story.asks.push_back({{}, std::move(said)});
+        else
+            m_story.promises.push_back({{}, std::move(said), answer.stop.question->mySide, {}, {}, {}, {}, {}});
+    }
+}
+
+// A goal and its parts, of packs without a goals loop.
+void StoryTeller::placeGoal(const Answer& answer)
+{
+    if (answer.role == Role::Goal) {
+        Goal goal;
+        goal.state = "on";
+        for (const Entry* const said : m_state.history(answer.entry->chain, answer.stop.slot)) {
+            if (!said->isActive() || !m_state.isConfirmed(*said) || said->payload.value.words.empty())
+                continue;
+            if (goal.confirmed)
+                goal.earlier.push_back(*goal.confirmed);
+            goal.confirmed = saidAs(*said, said->payload.value.words.front());
+        }
+        if (!m_state.isConfirmed(*answer.entry) && !wordsOnly(answer).empty())
+            goal.unconfirmed = wordsOnly(answer).front();
+        m_loose.emplace_back(std::move(goal), std::vector<Answer>());
+        return;
+    }
+    const std::vector<const Item*> goals = m_state.items("goals");
+    if (!m_loose.empty())
+        m_loose.back().second.push_back(answer);
+    else if (!goals.empty())
+        m_fields[goals.front()->id].push_back(answer);
+    else
+        for (Said& said : saids(answer))
+            m_story.others.push_back(otherOf(answer, std::move(said)));
+}
+
+// What was written outside a talk.
+void StoryTeller::readEvents()
+{
+    for (std::size_t i = 0; i < m_state.size(); ++i) {
+        const Entry& entry = m_state.entry(i);
+        if (!entry.isActive())
+            continue;
+        const record::Payload& payload = entry.payload;
+        if (payload.kind == EventKind::Day && payload.date)
+            m_story.lookBack = When {payload.date, saidAs(entry, {}), false};
+        else if (payload.kind == EventKind::Contact)
+            m_story.contact.push_back({{}, saidAs(entry, payload.words), "contact"});
+        else if ((payload.kind == EventKind::Note || payload.kind == EventKind::Reply) && payload.item.isNull())
+            m_story.notes.push_back(saidAs(entry, payload.words));
+        else if (payload.kind == EventKind::Say)
+            placeField(entry);
+    }
+}
+
+void StoryTeller::placeField(const Entry& entry)
+{
+    static const pack::Question asked;
+    const Role role = pack::roleFrom(entry.payload.field).value_or(Role::Other);
+    Stop stop;
+    stop.question = &asked;
+    stop.slot.item = entry.payload.item;
+    m_fields[entry.payload.item].push_back({&entry, stop, role, {}});
+}
+
+bool StoryTeller::isVisible(const Entry& entry) const
+{
+    return entry.payload.kind != EventKind::Answer || m_visible[entry.chain].contains(entry.slot);
+}
+
+std::string StoryTeller::privatePart(const Entry& entry) const
+{
+    const Slot parent {entry.slot.collection, entry.slot.item, entry.slot.question, {}};
+    const pack::Question* const question = entry.pack ? entry.pack->question(entry.slot) : nullptr;
+    const pack::Question* const asked = entry.pack ? entry.pack->question(parent) : nullptr;
+    const bool isPrivate = (question != nullptr && question->isPrivate) || (asked != nullptr && asked->isPrivate);
+    return isPrivate ? "private:" + entry.slot.question : std::string();
+}
+
+Said StoryTeller::saidAs(const Entry& entry, std::string words) const
+{
+    const record::Header& header = entry.header;
+    return {std::move(words), header.lang, header.who, dayOf(header.at, header.tzMinutes), header.id};
+}
+
+std::optional<Said> StoryTeller::saidOf(const Item& item) const
+{
+    const State::Wording wording = m_state.wordsOf(item);
+    if (wording.entry == nullptr || wording.text.empty() || !isVisible(*wording.entry))
+        return std::nullopt;
+    return saidAs(*wording.entry, wording.text);
+}
+
+std::vector<Said> StoryTeller::saids(const Answer& answer) const
+{
+    std::vector<Said> all;
+    const Entry& entry = *answer.entry;
+    if (entry.pack == nullptr || answer.stop.question == nullptr)
+        return wordsOnly(answer);
+    for (std::string& text : entryTexts(m_state, *entry.pack, *answer.stop.question, entry.payload.value, entry.header.lang))
+        all.push_back(saidAs(entry, std::move(text)));
+    return all;
+}
+
+std::vector<Said> StoryTeller::wordsOnly(const Answer& answer) const
+{
+    std::vector<Said> all;
+    for (const std::string& words : answer.entry->payload.value.words)
+        all.push_back(saidAs(*answer.entry, words));
+    return all;
+}
+
+std::vector<Said> StoryTeller::leftover(const Answer& answer) const
+{
+    std::vector<Said> all;
+    const record::Payload& payload = answer.entry->payload;
+    if (answer.stop.question->addsTo.empty())
+        return all;
+    for (std::size_t i = 0; i < payload.value.words.size(); ++i) {
+        const std::size_t place = payload.value.picked.size() + i;
+        const bool isMade = place < payload.items.size() && !payload.items[place].isNull();
+        const Item* const item = isMade ? m_state.item(payload.items[place]) : nullptr;
+        // An offered item that was not accepted is still somebody's words.
+        if (item == nullptr || !m_state.isMade(*item))
+            all.push_back(saidAs(*answer.entry, payload.value.words[i]));
+    }
+    return all;
+}
+
+When StoryTeller::whenOf(const Answer& answer) const
+{
+    const record::Value& value = answer.entry->payload.value;
+    return {value.date, saidAs(*answer.entry, value.words.empty() ? std::string() : value.words.front()), value.none};
+}
+
+Rating StoryTeller::ratingOf(const Answer& answer) const
+{
+    Rating rating;
+    const record::Value& value = answer.entry->payload.value;
+    rating.number = value.number.value_or(0);
+    rating.low = answer.stop.question->min.value_or(0);
+    rating.high = answer.stop.question->max.value_or(10);
+    rating.said = saidAs(*answer.entry, value.words.empty() ? std::string() : value.words.front());
+    const auto about = m_fields.find(answer.stop.slot.item);
+    if (about == m_fields.end())
+        return rating;
+    for (const Answer& other : about->second) {
+        const bool isMine = other.entry->chain == answer.entry->chain && other.stop.parent == answer.stop.question;
+        if (isMine && isReason(other.stop))
+            append(rating.reasons, wordsOnly(other));
+    }
+    return rating;
+}
+
+Other StoryTeller::otherOf(const Answer& answer, Said said) const
+{
+    std::string question;
+    const Entry& entry = *answer.entry;
+    const pack::Question* const asked = entry.askedIn ? entry.askedIn->question(entry.askedSlot) : nullptr;
+    if (asked != nullptr)
+        question = entry.askedIn->pack().wording(answer.stop.what == Stop::What::Each ? asked->each : asked->text, entry.header.lang);
+    return {std::move(question), std::move(said), answer.privatePart};
+}
+
+} // namespace ownwords::talk

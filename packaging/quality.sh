@@ -1,0 +1,57 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Format and lint; the build targets `format`, `format-check` and `tidy` call it.
+#   sh packaging/quality.sh format         writes every source as .clang-format says
+#   sh packaging/quality.sh format-check   exit 1 when one is not written so
+#   sh packaging/quality.sh tidy BUILD     clang-tidy with BUILD/compile_commands.json, two files at a time
+# With OWNWORDS_TIDY_SINCE=COMMIT only what changed since then is tidied; with OWNWORDS_TIDY_MOST=N at most so many
+# files, and it says so: tests/nightly.sh does them all. Tests are formatted but not tidied: Catch2's macros take half a minute a
+# file and are not ours to mend.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+
+sources() {
+    find app core tests -type f \( -name '*.h' -o -name '*.cpp' \) | LC_ALL=C sort
+}
+
+# The .cpp files to tidy. A changed header is seen through the .cpp of its name.
+to_tidy() {
+    if [ -z "${OWNWORDS_TIDY_SINCE:-}" ]; then
+        find app core -type f -name '*.cpp' | LC_ALL=C sort
+        return
+    fi
+    git diff --name-only --diff-filter=d "$OWNWORDS_TIDY_SINCE" -- app core | sed 's/\.h$/.cpp/' | LC_ALL=C sort -u |
+        while read -r file; do
+            case $file in *.cpp) [ -f "$file" ] && echo "$file" ;; esac
+        done
+}
+
+case ${1:-} in
+    format) sources | xargs clang-format-14 -i ;;
+    format-check)
+        sources | xargs clang-format-14 --dry-run -Werror || exit 1
+        echo "format: every source is written as .clang-format says"
+        ;;
+    tidy)
+        build=${2:?which build folder?}
+        files=$(to_tidy)
+        if [ -z "$files" ]; then
+            echo "tidy: nothing to look at"
+            exit 0
+        fi
+        count=$(echo "$files" | wc -l)
+        most=${OWNWORDS_TIDY_MOST:-$count}
+        if [ "$count" -gt "$most" ]; then
+            echo "tidy: $count files to look at; $most of them now, all of them in tests/nightly.sh"
+            files=$(echo "$files" | head -n "$most")
+        fi
+        # The build is made by gcc: what only gcc knows among its options is not clang's mistake.
+        echo "$files" | xargs -P 2 -n 4 clang-tidy-14 -p "$build" --quiet --extra-arg=-Wno-unknown-warning-option \
+            || exit 1
+        echo "tidy: no findings in $(echo "$files" | wc -l) files"
+        ;;
+    *)
+        echo "quality.sh: use format, format-check or tidy BUILD" >&2
+        exit 2
+        ;;
+esac

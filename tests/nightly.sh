@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Everything that takes too long for each change: `sh tests/nightly.sh [SECONDS]`. All of clang-tidy, the random
+# sittings in many rounds, and each fuzz target for SECONDS (an hour when not said).
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. packaging/steps.sh
+seconds=${1:-3600}
+failed=0
+
+sh packaging/debian-deps.sh tests || exit 1
+quietly check.log "Building and testing (with sanitizers)" cmake --workflow --preset check || failed=1
+tests_said check.log
+quietly format.log "Checking the format" cmake --build --preset asan --target format-check || failed=1
+quietly tidy.log "Running clang-tidy over everything" cmake --build --preset asan --target tidy || failed=1
+quietly model.log "Random sittings, many rounds" \
+    env OWNWORDS_ROUNDS="${OWNWORDS_ROUNDS:-20000}" build/asan/tests/model_tests || failed=1
+sh packaging/fuzz.sh "$seconds" || failed=1
+exit $failed

@@ -1,0 +1,14 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Installs what is missing, builds with sanitizers, runs every test, then each fuzz target for 20 s: `sh tests/run.sh`.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. packaging/steps.sh
+
+sh packaging/debian-deps.sh tests || exit 1
+quietly check.log "Building and testing (with sanitizers)" cmake --workflow --preset check
+checked=$?
+tests_said check.log
+[ $checked = 0 ] || exit 1
+sh packaging/fuzz.sh 20 || exit 1
+echo "All tests passed."
