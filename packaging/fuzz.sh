@@ -28,8 +28,17 @@ packs="resources/packs/*/pack.json tests/data/packs/good/*.json tests/data/packs
 {
     seed fuzz_pack $packs
     seed fuzz_json $packs tests/data/records/*.json
-    seed fuzz_record tests/data/records/*.json tests/fuzz/seeds/*.json
+    seed fuzz_record tests/data/records/*.json
 }
+# Whole talks as records, by whichever program is built.
+for program in build/release/app/cli/ownwords-cli build/asan/app/cli/ownwords-cli; do
+    [ -x "$program" ] || continue
+    for script in resources/samples/*.talk tests/talks/*.talk; do
+        "$program" talk --script "$script" --date 2026-06-04 --force \
+            --record-out "build/corpus/fuzz_record/seed-$(basename "$script" .talk).json" >/dev/null 2>&1
+    done
+    break
+done
 
 failed=0
 for target in fuzz_json fuzz_pack fuzz_record; do

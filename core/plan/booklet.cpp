@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/pack/index.h"
 #include "core/pack/piping.h"
 #include "core/plan/booklet_when.h"
 #include "core/plan/booklet_words.h"
 #include "core/plan/plan_document.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
 namespace ownwords::plan {
@@ -20,8 +21,6 @@ using Blocks = std::vector<Block>;
 constexpr auto blank = "________";
 constexpr int times = 3; // a loop on paper
 constexpr int usualLines = 3;
-constexpr std::array partIds{"called", "gifts", "matters", "hopes", "goal", "steps", "sure", "helpers", "promises",
-    "asks", "contact", "look_back", "sign"}; // what "@parts" picks from
 
 const pack::Condition* conditionOf(const std::optional<pack::Condition>& when)
 {
@@ -49,14 +48,16 @@ public:
             const Company company = companyFor(conditionOf(section.when), {});
             m_pending = {Heading{2, text(section.title), {}}};
             addQuestions(section.questions, company);
+            collectOnRequest(section.questions, company);
         }
         addOnRequest();
         return std::move(m_pages);
     }
 
 private:
-    // A text of the pack with its places filled: by what stands there without an answer, or by a line to write on.
-    Run text(const pack::Text& text, bool alwaysBlank = false) const
+    // A text of the pack with its places filled by what stands there without an answer; in sentences, where nothing
+    // does, by a line to write on.
+    Run text(const pack::Text& text) const
     {
         Run run;
         const std::string& wording = m_pack.wording(text, m_pages.lang);
@@ -65,9 +66,10 @@ private:
             run.text = wording;
         else {
             for (const pack::Piece& piece : *pieces) {
-                const bool isPlace = !piece.target.empty();
-                const bool isBlank = isPlace && (alwaysBlank || piece.fallback.empty());
-                run.text += isBlank ? std::string(blank) : isPlace ? piece.fallback : piece.literal;
+                if (piece.target.empty())
+                    run.text += piece.literal;
+                else
+                    run.text += piece.fallback.empty() ? blank : piece.fallback;
             }
         }
         if (!text.byLanguage.contains(m_pages.lang) && !m_pack.languages.empty()
@@ -111,19 +113,40 @@ private:
     {
         for (const Question& question : questions) {
             const Company company = companyFor(conditionOf(question.when), within);
-            if (company.nobody() || !question.store)
-                continue;
-            if (question.onRequest)
-                m_onRequest.emplace_back(&question, company);
-            else if (question.kind == Kind::Loop)
-                addLoop(question, company, within);
-            else
-                addQuestion(question, company, within, nullptr);
+            if (isOnPaper(question, company) && !question.onRequest)
+                addAny(question, company, within);
         }
     }
 
+    // What is asked only on request waits for the last part, out of loops too.
+    void collectOnRequest(const std::vector<Question>& questions, const Company& within)
+    {
+        for (const Question& question : questions) {
+            const Company company = companyFor(conditionOf(question.when), within);
+            if (isOnPaper(question, company) && question.onRequest)
+                m_onRequest.emplace_back(&question, company);
+            else
+                collectOnRequest(question.questions, company);
+        }
+    }
+
+    // What is not to be kept is not to be written down either.
+    static bool isOnPaper(const Question& question, const Company& company)
+    {
+        return !company.nobody() && question.store;
+    }
+
+    void addAny(const Question& question, const Company& company, const Company& within)
+    {
+        if (question.kind == Kind::Loop)
+            addLoop(question, company, within);
+        else
+            addQuestion(question, company, within, nullptr);
+    }
+
     // Who it is for, and when: only what narrows down what was said before.
-    Blocks opening(const Question& question, const Company& company, const Company& within, const Question* parent) const
+    Blocks opening(
+        const Question& question, const Company& company, const Company& within, const Question* parent) const
     {
         Blocks blocks;
         if (company != within)
@@ -152,7 +175,7 @@ private:
         addGroup(std::move(blocks));
         for (const Question& followUp : question.followups) {
             const Company its = companyFor(conditionOf(followUp.when), company);
-            if (!its.nobody() && followUp.store)
+            if (isOnPaper(followUp, its))
                 addQuestion(followUp, its, company, &question);
         }
     }
@@ -162,7 +185,7 @@ private:
         switch (question.kind) {
         case Kind::Say:
             if (!question.sentence.empty())
-                blocks.emplace_back(paragraph(text(question.sentence, true), TextStyle::Body));
+                blocks.emplace_back(paragraph(text(question.sentence), TextStyle::Body));
             break;
         case Kind::Words:
             blocks.emplace_back(WritingLines{question.lines.value_or(usualLines)});
@@ -211,7 +234,7 @@ private:
                 list.items.push_back(text(option.text));
         }
         if (question.from == "@parts") {
-            for (const char* const part : partIds)
+            for (const std::string_view part : pack::partIds())
                 list.items.push_back({partName(part), {}, false});
         }
         if (list.items.empty()) {
@@ -240,34 +263,36 @@ private:
 
     void addLoop(const Question& loop, const Company& company, const Company& within)
     {
-        const auto comesUp = [&](const Question& question) {
-            return !question.onRequest && question.store && !companyFor(conditionOf(question.when), company).nobody();
-        };
-        const auto isAsked = [&](const Question& question) { return comesUp(question) && question.kind != Kind::Say; };
-        if (std::any_of(loop.questions.begin(), loop.questions.end(), comesUp)) {
-            Blocks blocks = opening(loop, company, within, nullptr);
-            blocks.emplace_back(paragraph(text(loop.text), TextStyle::Body));
-            std::move(blocks.begin(), blocks.end(), std::back_inserter(m_pending));
+        bool isShown = false;
+        bool isAsked = false; // else it is only told, and once is enough
+        for (const Question& question : loop.questions) {
+            const bool comesUp
+                = !question.onRequest && isOnPaper(question, companyFor(conditionOf(question.when), company));
+            isShown = isShown || comesUp;
+            isAsked = isAsked || (comesUp && question.kind != Kind::Say);
         }
-        // What is only told, not asked, is told once.
-        const bool isTold = std::none_of(loop.questions.begin(), loop.questions.end(), isAsked);
+        if (!isShown)
+            return;
+        Blocks blocks = opening(loop, company, within, nullptr);
+        blocks.emplace_back(paragraph(text(loop.text), TextStyle::Body));
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(m_pending));
+        if (!isAsked) {
+            addQuestions(loop.questions, company);
+            return;
+        }
         const auto collection = m_pack.collections.find(loop.over);
         const int most = collection == m_pack.collections.end() ? times : std::min(times, collection->second.max);
-        for (int item = 1; item <= (isTold ? 1 : most); ++item) {
-            if (!isTold)
-                m_pending.emplace_back(Heading{3, {itemName(loop.over, titleOf(loop.over), item), {}, false}, {}});
-            const std::size_t before = m_onRequest.size();
+        for (int item = 1; item <= most; ++item) {
+            m_pending.emplace_back(Heading{3, {itemName(loop.over, titleOf(loop.over), item), {}, false}, {}});
             addQuestions(loop.questions, company);
-            if (item > 1)
-                m_onRequest.resize(before); // there once is enough
         }
     }
 
     void addOnRequest()
     {
         m_pending = {Heading{2, own(Word::OnlyIfYouWant), {}}};
-        for (const auto& [question, company] : std::exchange(m_onRequest, {}))
-            addQuestion(*question, company, {}, nullptr);
+        for (const auto& [question, company] : m_onRequest)
+            addAny(*question, company, {});
         m_pending.clear();
     }
 

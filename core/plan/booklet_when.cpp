@@ -170,8 +170,8 @@ Company companyFor(const pack::Condition* condition, const Company& within)
         within.alone && holds(*condition, false) != Truth::No};
 }
 
-std::string whenInWords(const pack::Condition& condition, const pack::Pack& pack, const pack::Question* parent,
-    std::string_view lang)
+std::string whenInWords(
+    const pack::Condition& condition, const pack::Pack& pack, const pack::Question* parent, std::string_view lang)
 {
     return Teller(pack, parent, lang).tell(condition);
 }

@@ -24,7 +24,7 @@ Company companyFor(const pack::Condition* condition, const Company& within);
 
 // "If you ticked “Nearly” or “No”:" for conditions that can be said so; empty for all others, where the question is
 // best just read. `parent` is the question of a follow-up, or nullptr.
-std::string whenInWords(const pack::Condition& condition, const pack::Pack& pack, const pack::Question* parent,
-    std::string_view lang);
+std::string whenInWords(
+    const pack::Condition& condition, const pack::Pack& pack, const pack::Question* parent, std::string_view lang);
 
 } // namespace ownwords::plan

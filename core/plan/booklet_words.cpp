@@ -17,7 +17,8 @@ const char* sourceOf(Word word)
     switch (word) {
     case Word::HowToUse:
         return QT_TRANSLATE_NOOP("Booklet",
-            "This is your talk, on paper. Write as much or as little as you like. Skip what you do not want to answer.");
+            "This is your talk, on paper. Write as much or as little as you like. Skip what you do not want to "
+            "answer.");
     case Word::MoreRoom:
         return QT_TRANSLATE_NOOP("Booklet", "If you need more room, use another sheet of paper.");
     case Word::Keep:

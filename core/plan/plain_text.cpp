@@ -79,7 +79,9 @@ public:
             ends = std::to_string(scale.low) + ": " + scale.lowWords;
         if (!scale.highWords.empty())
             ends += (ends.empty() ? "" : ", ") + std::to_string(scale.high) + ": " + scale.highWords;
-        line(ends.empty() ? text : text + " (" + ends + ")");
+        // The label over a chosen number says it already.
+        if (text != m_lastLine || !ends.empty())
+            line(ends.empty() ? text : text + " (" + ends + ")");
         gap();
     }
 
@@ -141,6 +143,7 @@ public:
         m_wantsGap = false;
         m_text += text;
         m_text += '\n';
+        m_lastLine = text;
     }
 
     void gap() { m_wantsGap = true; }
@@ -151,15 +154,14 @@ private:
     static std::string cellText(const Cell& cell, const std::string& head)
     {
         std::string text(boxOf(cell.tick));
-        for (const std::string& part : {cell.tickAlt, textOf(cell.runs)}) {
-            if (!part.empty())
-                text += (text.empty() ? "" : " ") + part;
-        }
+        if (!cell.runs.empty())
+            text += (text.empty() ? "" : " ") + textOf(cell.runs);
         const bool isOnlyBox = cell.runs.empty() && cell.tick != Cell::Tick::None;
         return head.empty() || text.empty() || isOnlyBox ? text : head + ": " + text;
     }
 
     std::string m_text;
+    std::string m_lastLine;
     bool m_wantsGap = false;
 };
 

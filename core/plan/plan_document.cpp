@@ -8,67 +8,67 @@ namespace ownwords::plan {
 
 namespace {
 
-    using talk::Goal;
-    using talk::Said;
-    using talk::Story;
+using talk::Goal;
+using talk::Said;
+using talk::Story;
 
-    // Which parts the person ticked; without an answer all but private ones.
-    class Ticks {
-    public:
-        explicit Ticks(const Story& story)
-            : m_print(story.print)
-        {
-        }
-
-        bool has(const std::string& part) const { return !m_print || m_print->contains(part); }
-        bool hasExplicitly(const std::string& part) const { return m_print && m_print->contains(part); }
-        bool shows(const std::string& privatePart) const { return privatePart.empty() || hasExplicitly(privatePart); }
-
-    private:
-        const std::optional<std::set<std::string>>& m_print;
-    };
-
-    void addGoal(PlanDocument& plan, const Goal& said, const Ticks& ticks)
+// Which parts the person ticked; without an answer all but private ones.
+class Ticks {
+public:
+    explicit Ticks(const Story& story)
+        : m_print(story.print)
     {
-        Goal goal = said;
-        if (!ticks.has("steps")) {
-            goal.steps.clear();
-            goal.when.clear();
-            goal.obstacles.clear();
-            goal.plans.clear();
-        }
-        if (!ticks.has("sure")) {
-            goal.sure.clear();
-            for (talk::Step& step : goal.steps)
-                step.sure.clear();
-        }
-        if (!ticks.has("helpers"))
-            goal.helpers.clear();
-        if (goal.state == "let_go")
-            return;
-        if (goal.state == "later") {
-            const auto words = goal.confirmed ? goal.confirmed : goal.unconfirmed;
-            if (words && ticks.has("hopes"))
-                plan.hopes.push_back(*words);
-            return;
-        }
-        const bool isTicked = goal.id.isNull() || ticks.has("goal:" + goal.id.toText());
-        if (!isTicked)
-            return;
-        if (goal.unconfirmed)
-            plan.stillThinking.push_back(*goal.unconfirmed);
-        if (goal.confirmed)
-            plan.goals.push_back(std::move(goal));
     }
 
-    void addPromises(PlanDocument& plan, const Story& story)
-    {
-        plan.promises = story.promises;
-        std::stable_partition(
-            plan.promises.begin(), plan.promises.end(), [](const talk::Promise& promise) { return !promise.mine; });
-        plan.ourDeal = std::any_of(
-            plan.promises.begin(), plan.promises.end(), [](const talk::Promise& promise) { return !promise.mine; });
+    bool has(const std::string& part) const { return !m_print || m_print->contains(part); }
+    bool hasExplicitly(const std::string& part) const { return m_print && m_print->contains(part); }
+    bool shows(const std::string& privatePart) const { return privatePart.empty() || hasExplicitly(privatePart); }
+
+private:
+    const std::optional<std::set<std::string>>& m_print;
+};
+
+void addGoal(PlanDocument& plan, const Goal& said, const Ticks& ticks)
+{
+    Goal goal = said;
+    if (!ticks.has("steps")) {
+        goal.steps.clear();
+        goal.when.clear();
+        goal.obstacles.clear();
+        goal.plans.clear();
     }
+    if (!ticks.has("sure")) {
+        goal.sure.clear();
+        for (talk::Step& step : goal.steps)
+            step.sure.clear();
+    }
+    if (!ticks.has("helpers"))
+        goal.helpers.clear();
+    if (goal.state == "let_go")
+        return;
+    if (goal.state == "later") {
+        const auto words = goal.confirmed ? goal.confirmed : goal.unconfirmed;
+        if (words && ticks.has("hopes"))
+            plan.hopes.push_back(*words);
+        return;
+    }
+    const bool isTicked = goal.id.isNull() || ticks.has("goal:" + goal.id.toText());
+    if (!isTicked)
+        return;
+    if (goal.unconfirmed)
+        plan.stillThinking.push_back(*goal.unconfirmed);
+    if (goal.confirmed)
+        plan.goals.push_back(std::move(goal));
+}
+
+void addPromises(PlanDocument& plan, const Story& story)
+{
+    plan.promises = story.promises;
+    std::stable_partition(
+        plan.promises.begin(), plan.promises.end(), [](const talk::Promise& promise) { return !promise.mine; });
+    plan.ourDeal = std::any_of(
+        plan.promises.begin(), plan.promises.end(), [](const talk::Promise& promise) { return !promise.mine; });
+}
 
 } // namespace
 

@@ -216,7 +216,6 @@ void Composer::addTitle(const plan::Heading& heading, const Area& area, Atoms& o
                 atoms.push_back(std::move(atom));
         }
     }
-    m_close = true;
     std::move(atoms.begin(), atoms.end(), std::back_inserter(out));
 }
 
@@ -230,7 +229,7 @@ Result<> Composer::add(const plan::Paragraph& paragraph, const Area& area, Atoms
         break;
     case plan::TextStyle::Lead:
         setting.look = look(m_theme.lead);
-        setting.gap = gapBefore(blockGap);
+        setting.gap = gapBefore(!out.empty() && out.back().keepNext ? closeGap : blockGap);
         break;
     case plan::TextStyle::Label:
         setting.look = look(m_theme.label, true);

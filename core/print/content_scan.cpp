@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/print/content_scan.h"
 
+#include "core/print/qpdf_headers.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <vector>
-
-#define POINTERHOLDER_TRANSITION 4
-#include <qpdf/QPDFObjectHandle.hh>
 
 namespace ownwords::print {
 namespace {
@@ -56,11 +55,8 @@ private:
     // The nearest enclosing content that is a tag or an artifact.
     Kind around() const
     {
-        for (auto kind = m_open.rbegin(); kind != m_open.rend(); ++kind) {
-            if (*kind != Kind::Other)
-                return *kind;
-        }
-        return Kind::Other;
+        const auto found = std::find_if(m_open.rbegin(), m_open.rend(), [](Kind kind) { return kind != Kind::Other; });
+        return found == m_open.rend() ? Kind::Other : *found;
     }
 
     void begin()
@@ -153,7 +149,7 @@ void readPart(std::string_view part, bool ranges, std::u32string& found)
         if (list)
             continue;
         for (char32_t next = low; ranges && !units.empty() && next < high && next - low < 0xFFFF; ++next)
-            found += units.back() + (next - low) + 1;
+            found.push_back(units.back() + (next - low) + 1);
         number = 0;
     }
 }

@@ -3,6 +3,7 @@
 
 #include "core/print/character_map.h"
 #include "core/print/own_text.h"
+#include "core/print/qpdf_headers.h"
 #include "core/print/structure_tree.h"
 
 #include <memory>
@@ -10,16 +11,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-// qpdf moves from its own pointers to std::shared_ptr: take the new ones.
-#define POINTERHOLDER_TRANSITION 4
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
-#include <qpdf/QPDFTokenizer.hh>
-#include <qpdf/QPDFWriter.hh>
 
 namespace ownwords::print {
 namespace {

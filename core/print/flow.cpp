@@ -204,8 +204,9 @@ void Flow::setFrame(int frame)
     for (int inner = frame; inner >= 0 && (m_open.empty() || inner != m_open.back().frame);
          inner = m_context.frames[static_cast<std::size_t>(inner)].outer)
         missing.push_back(inner);
-    for (auto inner = missing.rbegin(); inner != missing.rend(); ++inner)
-        openFrame(*inner);
+    std::reverse(missing.begin(), missing.end());
+    for (const int inner : missing)
+        openFrame(inner);
 }
 
 void Flow::openFrame(int frame)

@@ -2,15 +2,11 @@
 #include "core/print/pdf_facts.h"
 
 #include "core/print/content_scan.h"
+#include "core/print/qpdf_headers.h"
 
 #include <map>
 #include <memory>
 #include <set>
-
-#define POINTERHOLDER_TRANSITION 4
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 
 namespace ownwords::print {
 namespace {
@@ -32,7 +28,7 @@ std::string utf8Of(Object text)
     return text.isString() ? text.getUTF8Value() : std::string();
 }
 
-bool saysSomething(Object text)
+bool saysSomething(const Object& text)
 {
     return utf8Of(text).find_first_not_of(" \t\r\n") != std::string::npos;
 }
@@ -166,18 +162,18 @@ private:
         if (page.getKey("/StructParents").isInteger()) {
             const auto owners = m_numbers.find(page.getKey("/StructParents").getIntValue());
             if (owners != m_numbers.end()) {
-                for (Object owner : listOf(owners->second))
+                for (const Object& owner : listOf(owners->second))
                     facts.owners.push_back(elementIndex(owner));
             }
         }
         scanContent(page, facts);
-        for (Object annotation : listOf(page.getKey("/Annots")))
+        for (const Object& annotation : listOf(page.getKey("/Annots")))
             facts.links.push_back(linkOf(annotation));
         m_facts.pages.push_back(std::move(facts));
         readFonts(page.getKey("/Resources"), 0);
     }
 
-    int elementIndex(Object element) const
+    int elementIndex(const Object& element) const
     {
         const auto found = m_elementOf.find(element.getObjGen());
         return found == m_elementOf.end() ? -1 : found->second;

@@ -2,14 +2,11 @@
 #include "core/print/structure_tree.h"
 
 #include "core/print/own_text.h"
+#include "core/print/qpdf_headers.h"
 
 #include <cstddef>
 #include <initializer_list>
 #include <string>
-
-#define POINTERHOLDER_TRANSITION 4
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 
 namespace ownwords::print {
 namespace {

@@ -37,6 +37,25 @@ void addBookmarks(cairo_surface_t* surface, const Pages& pages)
     }
 }
 
+// Stops at the first error: cairo 1.16 may crash when it goes on after one.
+cairo_status_t drawPages(cairo_t* context, cairo_surface_t* surface, const Pages& pages, const std::string& tag)
+{
+    cairo_tag_begin(context, "Document", "");
+    addBookmarks(surface, pages);
+    for (const Page& page : pages.pages) {
+        for (const Piece& piece : page.pieces) {
+            cairo_tag_begin(context, tag.c_str(), "");
+            paint(context, piece);
+            cairo_tag_end(context, tag.c_str());
+        }
+        cairo_show_page(context);
+        if (cairo_status(context) != CAIRO_STATUS_SUCCESS)
+            return cairo_status(context);
+    }
+    cairo_tag_end(context, "Document");
+    return cairo_status(context);
+}
+
 } // namespace
 
 Result<std::string> drawTagged(const Pages& pages, const std::string& createdAt)
@@ -52,27 +71,17 @@ Result<std::string> drawTagged(const Pages& pages, const std::string& createdAt,
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, pages.title.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "Ownwords");
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, createdAt.c_str());
+    cairo_status_t drawing = CAIRO_STATUS_SUCCESS;
     {
         const CairoContext context(cairo_create(surface.get()));
-        cairo_tag_begin(context.get(), "Document", "");
-        addBookmarks(surface.get(), pages);
-        for (const Page& page : pages.pages) {
-            for (const Piece& piece : page.pieces) {
-                cairo_tag_begin(context.get(), tag.c_str(), "");
-                paint(context.get(), piece);
-                cairo_tag_end(context.get(), tag.c_str());
-            }
-            cairo_show_page(context.get());
-        }
-        cairo_tag_end(context.get(), "Document");
-        const cairo_status_t status = cairo_status(context.get());
+        drawing = drawPages(context.get(), surface.get(), pages, tag);
+    }
+    cairo_surface_finish(surface.get());
+    const cairo_status_t writing = cairo_surface_status(surface.get());
+    for (const cairo_status_t status : {drawing, writing}) {
         if (status != CAIRO_STATUS_SUCCESS)
             return fail(ErrorCode::Internal, std::string("cairo: ") + cairo_status_to_string(status));
     }
-    cairo_surface_finish(surface.get());
-    const cairo_status_t status = cairo_surface_status(surface.get());
-    if (status != CAIRO_STATUS_SUCCESS)
-        return fail(ErrorCode::Internal, std::string("cairo: ") + cairo_status_to_string(status));
     return bytes;
 }
 

@@ -44,6 +44,12 @@ int units(double inPoints)
     return static_cast<int>(std::lround(inPoints * PANGO_SCALE));
 }
 
+// Pango counts bytes in int.
+std::size_t at(int byte)
+{
+    return static_cast<std::size_t>(byte);
+}
+
 // The drawn text of some runs, and where its leaves begin.
 struct Shown {
     std::string text;
@@ -363,7 +369,7 @@ private:
             if (parts.empty() || parts.back().start != start)
                 parts.push_back({start, 0});
             std::uint32_t id = info.glyph;
-            const bool space = shown.text[static_cast<std::size_t>(item.offset() + start)] == ' ';
+            const bool space = shown.text[at(item.offset()) + at(start)] == ' ';
             if (space)
                 id = font.font->pictures ? PANGO_GLYPH_EMPTY : id == PANGO_GLYPH_EMPTY ? font.space : id;
             if (id != PANGO_GLYPH_EMPTY && (id & PANGO_GLYPH_UNKNOWN_FLAG) != 0) {
@@ -383,8 +389,7 @@ private:
             if (parts[i].glyphs == 0)
                 continue;
             run.clusters.push_back({end - parts[i].start, parts[i].glyphs});
-            run.text.append(shown.text, static_cast<std::size_t>(item.offset() + parts[i].start),
-                static_cast<std::size_t>(end - parts[i].start));
+            run.text.append(shown.text, at(item.offset()) + at(parts[i].start), at(end) - at(parts[i].start));
         }
         return run;
     }

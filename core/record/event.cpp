@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 
 #include <array>
+#include <cmath>
 #include <tuple>
 #include <utility>
 
@@ -335,6 +336,11 @@ Event makeEvent(Header header, Payload payload, const IdBytes& salt)
     return event;
 }
 
+bool mayBeRedacted(Kind kind)
+{
+    return kind != Kind::Begin && kind != Kind::Migrate && kind != Kind::Undo && kind != Kind::Redact;
+}
+
 void redact(Event& event)
 {
     event.payload = {};
@@ -391,11 +397,11 @@ Result<Event> eventFrom(const json::Value& json)
     constexpr double mostEvents = 9007199254740991.0; // what a JSON number holds exactly
     if (header.id.isNull())
         fields.refuse("id");
-    if (!n || *n < 1 || *n > mostEvents)
+    if (!n || *n < 1 || *n > mostEvents || std::trunc(*n) != *n)
         fields.refuse("n");
     if (!time)
         fields.refuse("at");
-    if (tz && (*tz < -1440 || *tz > 1440))
+    if (tz && (*tz < -1440 || *tz > 1440 || std::trunc(*tz) != *tz))
         fields.refuse("tz");
     OWNWORDS_TRY(fields.done());
     header.n = static_cast<std::int64_t>(*n);

@@ -120,6 +120,10 @@ Event makeEvent(Header header, Payload payload, const IdBytes& salt);
 // BLAKE2b-256 over salt and raw payload, hex.
 std::string commitmentOf(std::string_view saltHex, std::string_view raw);
 
+// Whether a redaction empties events of this kind. What holds no words but gives others their meaning (which pack, what
+// was taken back, what was redacted) stays, so that nothing comes back by redacting it.
+bool mayBeRedacted(Kind kind);
+
 // Empties payload and salt; header and commitment stay.
 void redact(Event& event);
 

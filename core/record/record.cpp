@@ -132,7 +132,7 @@ void applyRedactions(Record& record)
     for (Sitting& sitting : record.sittings) {
         for (Stretch& stretch : sitting.stretches) {
             for (Event& event : stretch.events) {
-                if (named.contains(event.header.id))
+                if (named.contains(event.header.id) && mayBeRedacted(event.payload.kind))
                     redact(event);
             }
         }

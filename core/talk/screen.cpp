@@ -130,8 +130,10 @@ namespace {
             for (const std::string& part : talk.parts())
                 choices.push_back({part, part, false});
         } else if (!question.from.empty()) {
-            for (const Item* const item : talk.state().items(pack.scope(question.from)))
-                choices.push_back({item->id.toText(), talk.state().wordsOf(*item).text, false});
+            for (const Item* const item : talk.state().items(pack.scope(question.from))) {
+                if (std::string words = talk.state().wordsOf(*item).text; !words.empty())
+                    choices.push_back({item->id.toText(), std::move(words), false});
+            }
         }
         return choices;
     }

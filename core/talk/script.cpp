@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <limits>
 
 namespace ownwords::talk {
@@ -130,7 +131,7 @@ std::optional<double> numberFrom(std::string_view text)
     double number = 0;
     const char* const end = text.data() + text.size();
     const auto [stopped, error] = std::from_chars(text.data(), end, number, std::chars_format::fixed);
-    return error == std::errc() && stopped == end ? std::optional(number) : std::nullopt;
+    return error == std::errc() && stopped == end && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
 std::optional<std::size_t> placeFrom(std::string_view text)

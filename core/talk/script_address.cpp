@@ -19,11 +19,11 @@ std::optional<std::size_t> placeFrom(std::string_view text)
 }
 
 struct ItemPlace {
-    std::string collection; // as the fold names it
+    std::string collection;
     std::size_t place = 0;
 };
 
-std::optional<ItemPlace> itemPlaceFrom(const Talk& talk, std::string_view address)
+std::optional<ItemPlace> itemPlaceFrom(std::string_view address)
 {
     const auto open = address.find('[');
     if (open == std::string_view::npos || open == 0 || address.back() != ']')
@@ -31,7 +31,7 @@ std::optional<ItemPlace> itemPlaceFrom(const Talk& talk, std::string_view addres
     const auto place = placeFrom(address.substr(open + 1, address.size() - open - 2));
     if (!place)
         return std::nullopt;
-    return ItemPlace{talk.pack().scope(std::string(address.substr(0, open))), *place};
+    return ItemPlace{std::string(address.substr(0, open)), *place};
 }
 
 // 1-based; 0 = not among them.
@@ -65,7 +65,7 @@ std::string addressOf(const Talk& talk, const Slot& slot)
         return "end";
     std::string address;
     if (!slot.collection.empty()) {
-        const std::vector<const Item*> items = talk.state().items(talk.pack().scope(slot.collection));
+        const std::vector<const Item*> items = itemsIn(talk.state(), talk.chain(), slot.collection);
         std::size_t place = placeAmong(items, slot.item);
         if (place == 0 && (slot.item.isNull() || talk.state().item(slot.item) == nullptr))
             place = items.size() + 1;
@@ -99,8 +99,9 @@ std::optional<Slot> slotAt(const Talk& talk, std::string_view address)
 
 std::optional<ItemId> itemAt(const Talk& talk, std::string_view address)
 {
-    const auto where = itemPlaceFrom(talk, address);
-    const auto items = where ? talk.state().items(where->collection) : std::vector<const Item*>();
+    const auto where = itemPlaceFrom(address);
+    const auto items
+        = where ? itemsIn(talk.state(), talk.chain(), where->collection) : std::vector<const Item*>();
     if (!where || where->place > items.size())
         return std::nullopt;
     return items[where->place - 1]->id;
@@ -108,8 +109,8 @@ std::optional<ItemId> itemAt(const Talk& talk, std::string_view address)
 
 std::optional<ItemId> removedItemAt(const Talk& talk, std::string_view address)
 {
-    const auto where = itemPlaceFrom(talk, address);
-    const auto removed = where ? talk.state().removedItems(where->collection) : std::vector<const Item*>();
+    const auto where = itemPlaceFrom(address);
+    const auto removed = where ? talk.state().removedItems(talk.pack().scope(where->collection)) : std::vector<const Item*>();
     const auto stood = std::find_if(removed.rbegin(), removed.rend(),
         [&](const Item* item) { return talk.state().placeWhenRemoved(*item) == where->place; });
     if (stood != removed.rend())

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/talk/state.h"
 
-#include "core/talk/migration.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -12,33 +10,50 @@ namespace {
 
     using record::Kind;
 
-    // What undo can take back. `show`, `go`, `back`, `redact`, `migrate`, `begin`, `finish` cannot be undone.
-    bool isChange(Kind kind)
+    // By id, each behind the one it continues, so that the order of arrival changes nothing. One whose beginning is
+    // missing begins its own chain.
+    std::vector<const record::Sitting*> inChainOrder(const record::Record& record)
     {
-        switch (kind) {
-        case Kind::Answer:
-        case Kind::Pass:
-        case Kind::Clear:
-        case Kind::Confirm:
-        case Kind::ItemAdd:
-        case Kind::ItemRemove:
-        case Kind::ItemRestore:
-        case Kind::ItemMove:
-        case Kind::Undo:
-        case Kind::Add:
-        case Kind::Say:
-        case Kind::State:
-        case Kind::Tick:
-        case Kind::Note:
-        case Kind::Day:
-        case Kind::Contact:
-            return true;
-        default:
-            return false;
+        std::map<SittingId, const record::Sitting*> waiting;
+        for (const record::Sitting& sitting : record.sittings)
+            waiting.emplace(sitting.id, &sitting);
+        std::vector<const record::Sitting*> order;
+        while (!waiting.empty()) {
+            const auto ready = std::find_if(waiting.begin(), waiting.end(),
+                [&](const auto& entry) { return !waiting.contains(entry.second->continues); });
+            const auto next = ready == waiting.end() ? waiting.begin() : ready; // a ring: somebody must begin
+            order.push_back(next->second);
+            waiting.erase(next);
         }
+        return order;
     }
 
 } // namespace
+
+bool isChange(Kind kind)
+{
+    switch (kind) {
+    case Kind::Answer:
+    case Kind::Pass:
+    case Kind::Clear:
+    case Kind::Confirm:
+    case Kind::ItemAdd:
+    case Kind::ItemRemove:
+    case Kind::ItemRestore:
+    case Kind::ItemMove:
+    case Kind::Undo:
+    case Kind::Add:
+    case Kind::Say:
+    case Kind::State:
+    case Kind::Tick:
+    case Kind::Note:
+    case Kind::Day:
+    case Kind::Contact:
+        return true;
+    default:
+        return false;
+    }
+}
 
 bool Chain::hasFlag(std::string_view flag) const
 {
@@ -53,25 +68,14 @@ State::State(Packs packs)
 Result<State> State::fold(const record::Record& record, const Packs& packs)
 {
     State state(packs);
-    for (const record::Placed& placed : record::inOrder(record)) {
+    const std::vector<record::Placed> events = record::inOrder(record);
+    for (const record::Placed& placed : events) {
         if (placed.event->payload.kind == Kind::Redact)
             state.m_redacted.insert(placed.event->payload.events.begin(), placed.event->payload.events.end());
     }
-    // A sitting may continue one that lies later in the list; one whose beginning is missing begins its own chain.
-    bool found = true;
-    while (found) {
-        found = false;
-        for (const record::Sitting& sitting : record.sittings) {
-            const bool ready = sitting.continues.isNull() || state.m_chainOf.contains(sitting.continues);
-            if (ready && !state.m_chainOf.contains(sitting.id)) {
-                state.open(sitting);
-                found = true;
-            }
-        }
-    }
-    for (const record::Sitting& sitting : record.sittings)
-        state.open(sitting);
-    for (const record::Placed& placed : record::inOrder(record))
+    for (const record::Sitting* const sitting : inChainOrder(record))
+        state.open(*sitting);
+    for (const record::Placed& placed : events)
         OWNWORDS_TRY(state.apply(*placed.event, record.sittings[placed.sitting].id));
     return state;
 }
@@ -99,12 +103,13 @@ void State::open(const record::Sitting& sitting)
 
 void State::setUnstored(std::size_t chain, const Slot& slot, record::Value value)
 {
-    SlotHistory& history = m_slots[{chain, slot}];
-    history.shown = true;
-    if (value.empty())
-        history.unstored.reset();
-    else
+    if (!value.empty()) {
+        SlotHistory& history = m_slots[{chain, slot}];
+        history.shown = true;
         history.unstored = std::move(value);
+    } else if (const auto known = m_slots.find({chain, slot}); known != m_slots.end()) {
+        known->second.unstored.reset();
+    }
 }
 
 Result<> State::apply(const record::Event& event, const SittingId& sitting)
@@ -121,7 +126,12 @@ Result<> State::apply(const record::Event& event, const SittingId& sitting)
     entry.payload = event.payload;
     entry.order = index;
     entry.chain = known->second;
-    entry.redacted = event.payload.kind == Kind::Redacted || m_redacted.contains(event.header.id);
+    entry.redacted = event.payload.kind == Kind::Redacted
+        || (m_redacted.contains(event.header.id) && record::mayBeRedacted(event.payload.kind));
+    if (entry.redacted) {
+        entry.payload = {};
+        entry.payload.kind = Kind::Redacted;
+    }
     if (event.payload.kind == Kind::Begin) {
         const auto pack = m_packs.find(event.payload.pack);
         if (pack == m_packs.end())
@@ -131,25 +141,30 @@ Result<> State::apply(const record::Event& event, const SittingId& sitting)
             chain.pack = pack->second;
             chain.begunAt = index;
         }
+        m_packOf[sitting] = pack->second;
         chain.flags = event.payload.flags;
         chain.lang = event.payload.lang;
         chain.finished = false;
     }
+    if (event.payload.kind == Kind::Migrate && !m_packs.contains(event.payload.to))
+        return fail(ErrorCode::NotFound, "pack " + event.payload.to);
     entry.pack = chain.pack;
     if (const auto slot = slotFrom(entry.payload.slot))
         entry.slot = *slot;
     entry.askedIn = entry.pack;
     entry.askedSlot = entry.slot;
+    carryLate(entry, sitting);
     m_byId.emplace(event.header.id, index);
     m_entries.push_back(std::move(entry));
+    m_log.push_back({event, sitting});
+    m_log.back().event.raw.clear();
     Entry& placed = m_entries.back();
-    if (placed.redacted) {
-        placed.payload.value = {};
-        placed.payload.words.clear();
+    if (placed.redacted)
         return {};
-    }
     if (placed.payload.kind == Kind::Migrate)
-        return applyMigration(placed);
+        return applyMigration(placed, sitting);
+    if (placed.payload.kind == Kind::Redact)
+        return applyRedaction(record::Payload(placed.payload));
     applySlotEvent(placed);
     applyItemEvent(placed, index);
     applyMove(placed);
@@ -172,9 +187,6 @@ void State::applySlotEvent(Entry& entry)
         break;
     case Kind::Undo:
         applyUndo(entry);
-        break;
-    case Kind::Redact:
-        applyRedaction(entry);
         break;
     default:
         break;
@@ -292,6 +304,7 @@ void State::applyMove(const Entry& entry)
         break;
     }
     case Kind::Back:
+        chain.finished = false;
         while (chain.trail.size() > 1 && chain.trail.back().slot != entry.slot)
             chain.trail.pop_back();
         break;
@@ -307,70 +320,6 @@ void State::noteChange(const Entry& entry)
 {
     if (isChange(entry.payload.kind))
         m_chains[entry.chain].changes.push_back(entry.header.id);
-}
-
-void State::applyUndo(const Entry& entry)
-{
-    const auto found = m_byId.find(entry.payload.event);
-    if (found == m_byId.end())
-        return;
-    Entry& target = m_entries[found->second];
-    if (!isChange(target.payload.kind) || target.undone)
-        return;
-    target.undone = true;
-    // Undo of an undo: what that one took back stands again.
-    if (target.payload.kind != Kind::Undo)
-        return;
-    if (const auto again = m_byId.find(target.payload.event); again != m_byId.end())
-        m_entries[again->second].undone = false;
-}
-
-void State::applyRedaction(const Entry& entry)
-{
-    const std::vector<EventId> named = entry.payload.events;
-    for (const EventId& id : named) {
-        m_redacted.insert(id);
-        const auto found = m_byId.find(id);
-        if (found == m_byId.end())
-            continue;
-        Entry& target = m_entries[found->second];
-        target.redacted = true;
-        target.payload.value = {};
-        target.payload.words.clear();
-    }
-}
-
-Result<> State::applyMigration(const Entry& entry)
-{
-    const auto pack = m_packs.find(entry.payload.to);
-    if (pack == m_packs.end())
-        return fail(ErrorCode::NotFound, "pack " + entry.payload.to);
-    Chain& chain = m_chains[entry.chain];
-    const std::size_t chainIndex = entry.chain;
-    const std::shared_ptr<const PackIndex> from = chain.pack;
-    const std::shared_ptr<const PackIndex> to = pack->second;
-    chain.pack = to;
-    if (from == nullptr)
-        return {};
-    for (const Slot& slot : slotsOf(chainIndex)) {
-        const Slot carried = carriedSlot(slot, *from, *to);
-        if (carried.isEnd()) {
-            chain.retired.emplace(slot, from);
-            continue;
-        }
-        SlotHistory history = std::move(m_slots[{chainIndex, slot}]);
-        m_slots.erase({chainIndex, slot});
-        for (const std::size_t index : history.entries) {
-            Entry& said = m_entries[index];
-            said.slot = carried;
-            carry(said.payload, slot, *said.pack, carried, *to, said.header.lang);
-            said.pack = to;
-        }
-        m_slots[{chainIndex, carried}] = std::move(history);
-    }
-    for (TrailStep& step : chain.trail)
-        step.slot = carriedSlot(step.slot, *from, *to);
-    return {};
 }
 
 } // namespace ownwords::talk

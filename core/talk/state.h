@@ -31,6 +31,9 @@ struct Entry {
     bool isActive() const { return !undone && !redacted; }
 };
 
+// What undo can take back. `show`, `go`, `back`, `redact`, `migrate`, `begin`, `finish` cannot be undone.
+bool isChange(record::Kind kind);
+
 enum class Status { Unseen, Shown, Answered, NotNow, NotForMe };
 
 // One step of the way a person walked through a talk.
@@ -84,7 +87,7 @@ public:
 
     // Makes a sitting known before its first event.
     void open(const record::Sitting& sitting);
-    // One event more; it must come after all folded ones in (n, dev, id), or be a redaction.
+    // One event more; it must come after all folded ones in (n, dev, id).
     Result<> apply(const record::Event& event, const SittingId& sitting);
     void addPack(std::shared_ptr<const PackIndex> pack);
     // An answer that is not stored (store: false): lives here only.
@@ -104,16 +107,21 @@ public:
     const record::Value* value(std::size_t chain, const Slot& slot) const; // also answers that are not stored
     // All that was ever said in a slot and stands unredacted, oldest first.
     std::vector<const Entry*> history(std::size_t chain, const Slot& slot) const;
-    bool isConfirmed(const Entry& answer) const;
+    bool isConfirmed(const Entry& answer) const { return confirmedAt(answer).has_value(); }
+    std::optional<std::size_t> confirmedAt(const Entry& answer) const; // fold order of the confirm that stands
     std::vector<Slot> slotsOf(std::size_t chain) const; // every slot something was said in, sorted
 
     const Item* item(const ItemId& id) const;
     bool isLive(const Item& item) const;
     // Live items in their order; `parent` null = all.
     std::vector<const Item*> items(const std::string& collection, const ItemId& parent = {}) const;
+    // An ask that has who and by when is a promise since this entry; nothing for all else.
+    std::optional<std::size_t> promisedAt(const Item& item) const;
     std::vector<const Item*> removedItems(const std::string& collection) const;
-    // The state as it was before fold order `before`; empty for items that have none.
+    // The state as it was before fold order `before`; empty for items that have none. Of a promise only the person's
+    // word counts: what the landlord's side ticked is the other fact.
     std::string stateOf(const Item& item, std::size_t before = SIZE_MAX) const;
+    std::string stateSaidIn(const Entry& entry) const; // the state that this entry gives; empty when it gives none
     // The entry that gives the item its words, and which part of it. The latest wording, or with `confirmed` the latest
     // confirmed one.
     struct Wording {
@@ -150,17 +158,32 @@ private:
     void applyAnswer(const Entry& entry, std::size_t index);
     void applyMove(const Entry& entry);
     void applyItemEvent(const Entry& entry, std::size_t index);
-    void applyRedaction(const Entry& entry);
     void applyUndo(const Entry& entry);
-    Result<> applyMigration(const Entry& entry);
+    Result<> applyRedaction(const record::Payload& redaction);
+    Result<> rebuild();
+    Result<> applyMigration(const Entry& entry, const SittingId& sitting);
+    void carryPlaces(Chain& chain, const PackIndex& from, const PackIndex& to);
+    void carryEntry(Entry& entry, const Slot& to, const std::shared_ptr<const PackIndex>& pack);
+    void carryLate(Entry& entry, const SittingId& sitting);
     void noteChange(const Entry& entry);
     void makeItem(const ItemId& id, const std::string& collection, const ItemId& parent, std::size_t maker, bool again);
     const SlotHistory* historyOf(std::size_t chain, const Slot& slot) const;
     const Entry* latest(const SlotHistory& history) const;
     bool makerStands(const Item& item, std::size_t maker) const;
+    bool isRewordedAfter(const Item& item, std::size_t removedAt) const;
+    Wording wordsOf(const Item& item, int depth) const;
+    Wording fieldWordsOf(const Item& item) const;
+    Wording madeWordsOf(const Item& item, int depth) const;
+
+    // An event as it came in, for folding again without the words that were taken out.
+    struct Logged {
+        record::Event event;
+        SittingId sitting;
+    };
 
     Packs m_packs;
     std::vector<Entry> m_entries;
+    std::vector<Logged> m_log; // beside each entry
     std::unordered_map<EventId, std::size_t> m_byId;
     std::unordered_set<EventId> m_redacted;
     std::unordered_map<EventId, std::vector<std::size_t>> m_confirms;
@@ -170,6 +193,7 @@ private:
     std::map<std::string, std::vector<std::size_t>, std::less<>> m_moves; // item_move entries
     std::vector<Chain> m_chains;
     std::map<SittingId, std::size_t> m_chainOf;
+    std::map<SittingId, std::shared_ptr<const PackIndex>> m_packOf; // what a sitting was asked from last
 };
 
 } // namespace ownwords::talk

@@ -68,6 +68,7 @@ void StoryTeller::readChain(std::size_t chain)
         m_visible[chain].insert(stop.slot);
     if (m_state.chain(chain).pack != nullptr)
         m_story.together = m_state.chain(chain).hasFlag("together");
+    std::optional<Date> first;
     for (const Stop& stop : stops) {
         const Entry* const said = stop.what == Stop::What::Again ? nullptr : m_state.answer(chain, stop.slot);
         if (said == nullptr)
@@ -75,10 +76,11 @@ void StoryTeller::readChain(std::size_t chain)
         const Role role = stop.what == Stop::What::Each ? Role::None : stop.question->role;
         place({said, stop, role, privatePart(*said)});
         const Date day = dayOf(said->header.at, said->header.tzMinutes);
-        if (!m_story.begun)
-            m_story.begun = day;
+        first = std::min(first.value_or(day), day);
         m_story.lastSaid = std::max(m_story.lastSaid.value_or(day), day);
     }
+    if (first)
+        m_story.begun = first;
     readRetired(chain);
 }
 
@@ -198,15 +200,14 @@ void StoryTeller::placeGoal(const Answer& answer)
     if (answer.role == Role::Goal) {
         Goal goal;
         goal.state = "on";
+        std::map<std::size_t, const Entry*> confirmed;
         for (const Entry* const said : m_state.history(answer.entry->chain, answer.stop.slot)) {
-            if (!said->isActive() || !m_state.isConfirmed(*said) || said->payload.value.words.empty())
-                continue;
-            if (goal.confirmed)
-                goal.earlier.push_back(*goal.confirmed);
-            goal.confirmed = saidAs(*said, said->payload.value.words.front());
+            const auto at = m_state.confirmedAt(*said);
+            if (at && said->isActive() && !said->payload.value.words.empty())
+                confirmed.emplace(*at, said);
         }
-        if (!m_state.isConfirmed(*answer.entry) && !wordsOnly(answer).empty())
-            goal.unconfirmed = wordsOnly(answer).front();
+        const bool isWaiting = !m_state.isConfirmed(*answer.entry) && !wordsOnly(answer).empty();
+        nameFrom(goal, confirmed, isWaiting ? answer.entry : nullptr);
         m_loose.emplace_back(std::move(goal), std::vector<Answer>());
         return;
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/text.h"
 #include "core/talk/story_teller.h"
 
 #include <algorithm>
@@ -77,54 +78,56 @@ void StoryTeller::tellPeople()
     }
 }
 
-// Promises, and asks that the landlord's side answered with who and by when.
 void StoryTeller::tellPromises()
 {
-    for (const char* const collection : {"promises", "asks"}) {
-        for (const Item* const item : m_state.items(collection)) {
-            const State::Wording wording = m_state.wordsOf(*item);
-            const auto said = saidOf(*item);
-            if (!said)
-                continue;
-            Promise promise;
-            promise.id = item->id;
-            promise.words = *said;
-            const pack::Question* const asked
-                = wording.entry->pack ? wording.entry->pack->question(wording.entry->slot) : nullptr;
-            promise.mine = asked != nullptr && asked->mySide;
-            for (const Answer& answer : m_fields[item->id]) {
-                const std::vector<Said> entries = saids(answer);
-                if (answer.role == Role::Who && !entries.empty())
-                    promise.who = entries.front();
-                else if (answer.role == Role::By)
-                    promise.by = whenOf(answer);
-                else if (answer.role != Role::Promise && answer.role != Role::Ask)
-                    append(promise.notes, wordsOnly(answer));
-            }
-            for (const std::size_t index : item->states) {
-                const Entry& tick = m_state.entry(index);
-                if (!m_state.isCurrent(tick))
-                    continue;
-                const bool isCoach = tick.header.who.starts_with("coach");
-                (isCoach ? promise.tickedByUs : promise.theySay) = m_state.stateOf(*item, index + 1);
-            }
-            for (const std::size_t index : item->notes) {
-                if (m_state.entry(index).isActive())
-                    promise.notes.push_back(saidAs(m_state.entry(index), m_state.entry(index).payload.words));
-            }
-            const bool isPromised = promise.who && promise.by && (promise.by->date || !promise.by->said.words.empty());
-            if (item->collection == "promises" || isPromised)
-                m_story.promises.push_back(std::move(promise));
-            else
-                m_story.asks.push_back({item->id, *said});
-        }
+    for (const Item* const item : m_state.items("promises")) {
+        if (const auto said = saidOf(*item))
+            m_story.promises.push_back(promiseOf(*item, *said));
+    }
+    for (const Item* const item : m_state.items("asks")) {
+        const auto said = saidOf(*item);
+        if (said && m_state.promisedAt(*item))
+            m_story.promises.push_back(promiseOf(*item, *said));
+        else if (said)
+            m_story.asks.push_back({item->id, *said});
     }
 }
 
-// The latest confirmed wording leads; a newer one waits beside it; what it was chosen from is kept.
+Promise StoryTeller::promiseOf(const Item& item, const Said& said)
+{
+    const Entry* const worded = m_state.wordsOf(item).entry;
+    const pack::Question* const asked = worded->pack ? worded->pack->question(worded->slot) : nullptr;
+    Promise promise;
+    promise.id = item.id;
+    promise.words = said;
+    promise.mine = asked != nullptr && asked->mySide;
+    for (const Answer& answer : m_fields[item.id]) {
+        const std::vector<Said> entries = saids(answer);
+        if (answer.role == Role::Who && !entries.empty())
+            promise.who = entries.front();
+        else if (answer.role == Role::By)
+            promise.by = whenOf(answer);
+        else if (answer.role != Role::Promise && answer.role != Role::Ask)
+            append(promise.notes, wordsOnly(answer));
+    }
+    for (const std::size_t index : item.states) {
+        const Entry& tick = m_state.entry(index);
+        const bool isCoach = tick.header.who.starts_with("coach");
+        if (m_state.isCurrent(tick))
+            (isCoach ? promise.tickedByUs : promise.theySay) = m_state.stateSaidIn(tick);
+    }
+    for (const std::size_t index : item.notes) {
+        if (m_state.entry(index).isActive())
+            promise.notes.push_back(saidAs(m_state.entry(index), m_state.entry(index).payload.words));
+    }
+    return promise;
+}
+
+// The wording that was confirmed last leads; a newer one waits beside it; what it was chosen from is kept.
 void StoryTeller::nameGoal(Goal& goal, const Item& item)
 {
-    std::optional<std::size_t> confirmedAt;
+    std::map<std::size_t, const Entry*> confirmed; // by the order of their confirmation
+    const Entry* waiting = nullptr;
     for (const std::size_t index : item.fields) {
         const Entry& entry = m_state.entry(index);
         const pack::Question* const question = entry.pack ? entry.pack->question(entry.slot) : nullptr;
@@ -133,16 +136,12 @@ void StoryTeller::nameGoal(Goal& goal, const Item& item)
         const bool stands = isSay || m_state.status(entry.chain, entry.slot) == Status::Answered;
         if (!isGoal || !stands || !entry.isActive() || entry.payload.value.words.empty() || !isVisible(entry))
             continue;
-        Said said = saidAs(entry, entry.payload.value.words.front());
-        if (m_state.isConfirmed(entry)) {
-            if (goal.confirmed)
-                goal.earlier.push_back(*goal.confirmed);
-            goal.confirmed = std::move(said);
-            goal.unconfirmed.reset();
-        } else if (m_state.isCurrent(entry)) {
-            goal.unconfirmed = std::move(said);
-        }
+        if (const auto at = m_state.confirmedAt(entry))
+            confirmed.emplace(*at, &entry);
+        else if (m_state.isCurrent(entry))
+            waiting = &entry;
     }
+    nameFrom(goal, confirmed, waiting);
     for (const std::size_t maker : item.makers) {
         const Entry& entry = m_state.entry(maker);
         if (!m_state.isCurrent(entry) || !isVisible(entry) || entry.slot.item == item.id)
@@ -166,8 +165,20 @@ void StoryTeller::nameGoal(Goal& goal, const Item& item)
     if (!goal.confirmed && !goal.unconfirmed)
         goal.unconfirmed = std::exchange(goal.beganAs, std::nullopt);
     const std::string leading = goal.confirmed ? goal.confirmed->words : goal.unconfirmed ? goal.unconfirmed->words : "";
-    if (goal.beganAs && goal.beganAs->words == leading)
+    // Words that the goal says anyway are not told twice.
+    if (goal.beganAs && text::foldForPhrase(leading).find(text::foldForPhrase(goal.beganAs->words)) != std::string::npos)
         goal.beganAs.reset();
+}
+
+void StoryTeller::nameFrom(Goal& goal, const std::map<std::size_t, const Entry*>& confirmed, const Entry* waiting)
+{
+    for (const auto& [at, entry] : confirmed) {
+        if (goal.confirmed)
+            goal.earlier.push_back(*goal.confirmed);
+        goal.confirmed = saidAs(*entry, entry->payload.value.words.front());
+    }
+    if (waiting != nullptr && (confirmed.empty() || waiting->order > confirmed.rbegin()->second->order))
+        goal.unconfirmed = saidAs(*waiting, waiting->payload.value.words.front());
 }
 
 void StoryTeller::tellGoals()

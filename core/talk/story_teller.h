@@ -41,11 +41,13 @@ private:
     void tellHopes();
     void tellPeople();
     void tellPromises();
+    Promise promiseOf(const Item& item, const Said& said);
     void tellGoals();
     void tellSteps(Goal& goal);
     void fillGoal(Goal& goal, const std::vector<Answer>& answers);
     void fillStep(Step& step, const Answer& answer);
     void nameGoal(Goal& goal, const Item& item);
+    void nameFrom(Goal& goal, const std::map<std::size_t, const Entry*>& confirmed, const Entry* waiting);
     Step* stepFor(Goal& goal, const Answer& answer);
     Helper helperOf(const ItemId& id, const Answer& answer) const;
 

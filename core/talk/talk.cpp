@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/talk/migration.h"
 #include "core/talk/talk.h"
 
 #include <algorithm>
@@ -18,6 +19,26 @@ namespace {
         payload.kind = kind;
         payload.slot = toText(slot);
         return payload;
+    }
+
+    bool isOnRequest(const Stop& stop)
+    {
+        return stop.what == Stop::What::Question && stop.question->onRequest;
+    }
+
+    Result<> checkSetup(const Packs& packs, const Talk::Setup& setup)
+    {
+        for (const std::string& flag : setup.flags) {
+            const auto& own = setup.pack->flags;
+            if (!pack::isBuiltInFlag(flag) && std::find(own.begin(), own.end(), flag) == own.end())
+                return fail(ErrorCode::NotFound, "flag " + flag);
+        }
+        for (const auto& [hash, known] : packs) {
+            const pack::Pack& other = known->pack();
+            if (hash != setup.pack->hash && other.id == setup.pack->id && other.version == setup.pack->version)
+                return fail(ErrorCode::Exists, "pack " + other.id + ' ' + other.version);
+        }
+        return {};
     }
 
     const Stop* stopAt(const std::vector<Stop>& stops, const Slot& slot)
@@ -71,11 +92,7 @@ Result<Talk> Talk::open(record::Record record, Packs packs, Setup setup, const S
 
 Result<Talk> Talk::begin(record::Record record, Packs packs, Setup setup, const Stamp& stamp)
 {
-    for (const std::string& flag : setup.flags) {
-        const auto& own = setup.pack->flags;
-        if (!pack::isBuiltInFlag(flag) && std::find(own.begin(), own.end(), flag) == own.end())
-            return fail(ErrorCode::NotFound, "flag " + flag);
-    }
+    OWNWORDS_TRY(checkSetup(packs, setup));
     talk::addPack(packs, setup.pack);
     record::Payload begin = payloadOf(EventKind::Begin);
     begin.pack = setup.pack->hash;
@@ -86,26 +103,28 @@ Result<Talk> Talk::begin(record::Record record, Packs packs, Setup setup, const 
         return talk;
     const std::vector<Stop> stops = walk(talk->m_state, talk->m_chain);
     const auto first = std::find_if(
-        stops.begin(), stops.end(), [](const Stop& stop) { return !stop.question->onRequest; });
+        stops.begin(), stops.end(), [](const Stop& stop) { return !isOnRequest(stop); });
     OWNWORDS_TRY(talk->showStop(first == stops.end() ? nullptr : &*first, false, stamp));
     return talk;
 }
 
 Result<Talk> Talk::resume(record::Record record, Packs packs, Setup setup, const Stamp& stamp)
 {
+    OWNWORDS_TRY(checkSetup(packs, setup));
     talk::addPack(packs, setup.pack);
     const auto state = State::fold(record, packs);
     if (!state)
         return tl::unexpected(state.error());
     const record::Sitting* last = nullptr;
-    std::int64_t lastN = 0;
+    const record::Header* lastSaid = nullptr;
     for (const record::Sitting& sitting : record.sittings) {
         const Chain& chain = state->chain(*state->chainOf(sitting.id));
         const bool isThisTalk = chain.pack != nullptr && chain.pack->pack().id == setup.pack->id;
         for (const record::Stretch& stretch : sitting.stretches) {
-            if (!isThisTalk || stretch.events.empty() || stretch.events.back().header.n < lastN)
+            if (!isThisTalk || stretch.events.empty()
+                || (lastSaid != nullptr && before(stretch.events.back().header, *lastSaid)))
                 continue;
-            lastN = stretch.events.back().header.n;
+            lastSaid = &stretch.events.back().header;
             last = &sitting;
         }
     }
@@ -114,8 +133,6 @@ Result<Talk> Talk::resume(record::Record record, Packs packs, Setup setup, const
     const Chain& chain = state->chain(*state->chainOf(last->id));
     const std::string from = chain.pack->pack().hash;
     const std::string to = setup.pack->hash;
-    if (from != to && chain.pack->pack().version == setup.pack->version)
-        return fail(ErrorCode::Exists, "pack " + setup.pack->id + " " + setup.pack->version);
     record::Payload begin = payloadOf(EventKind::Begin);
     begin.pack = from;
     begin.flags = setup.flags.empty() ? chain.flags : setup.flags;
@@ -129,11 +146,29 @@ Result<Talk> Talk::resume(record::Record record, Packs packs, Setup setup, const
     talk->sitting().drafts = std::move(drafts);
     if (from == to)
         return talk;
+    const auto stood = talk->current();
     record::Payload migrate = payloadOf(EventKind::Migrate);
     migrate.from = from;
     migrate.to = to;
+    const std::shared_ptr<const PackIndex> older = talk->myChain().pack;
     OWNWORDS_TRY(talk->emit(std::move(migrate), stamp));
+    talk->carryDrafts(*older, talk->pack());
+    const auto stands = talk->current();
+    if (stood && (!stands || stands->slot != carriedSlot(stood->slot, *older, talk->pack())))
+        OWNWORDS_TRY(talk->carryOn(stamp));
     return talk;
+}
+
+// What is being typed moves with its question; where that is gone it is kept under its old name.
+void Talk::carryDrafts(const PackIndex& from, const PackIndex& to)
+{
+    std::map<std::string, std::string> drafts;
+    for (auto& [name, words] : sitting().drafts) {
+        const auto slot = slotFrom(name);
+        const Slot carried = slot ? carriedSlot(*slot, from, to) : Slot();
+        drafts.emplace(carried.isEnd() ? name : toText(carried), std::move(words));
+    }
+    sitting().drafts = std::move(drafts);
 }
 
 Result<> Talk::emit(record::Payload payload, const Stamp& stamp)
@@ -176,8 +211,17 @@ Result<Stop> Talk::here() const
 
 const std::string* Talk::draft(const Slot& slot) const
 {
-    const auto found = sitting().drafts.find(toText(slot));
-    return found == sitting().drafts.end() ? nullptr : &found->second;
+    for (const auto* const drafts : {&m_unstoredDrafts, &sitting().drafts}) {
+        if (const auto found = drafts->find(toText(slot)); found != drafts->end())
+            return &found->second;
+    }
+    return nullptr;
+}
+
+void Talk::dropDraft(const Slot& slot)
+{
+    m_unstoredDrafts.erase(toText(slot));
+    sitting().drafts.erase(toText(slot));
 }
 
 const record::Record& Talk::save()
@@ -207,7 +251,7 @@ const Stop* Talk::closedGate(const std::vector<Stop>& stops, std::size_t section
 {
     for (const Stop& stop : stops) {
         const bool isGate = stop.section < section && pack().pack().sections[stop.section].gate;
-        const bool counts = stop.what != Stop::What::Again && !stop.question->onRequest;
+        const bool counts = stop.what != Stop::What::Again && !isOnRequest(stop);
         if (isGate && counts && m_state.status(m_chain, stop.slot) == Status::Unseen)
             return &stop;
     }
@@ -251,7 +295,7 @@ Result<> Talk::showStop(const Stop* stop, bool again, const Stamp& stamp)
 Result<> Talk::offerAgain(const std::vector<Stop>& stops, const Stamp& stamp)
 {
     for (const Stop& stop : stops) {
-        const bool isOffered = myChain().offeredAgain.contains(stop.slot) || stop.question->onRequest;
+        const bool isOffered = myChain().offeredAgain.contains(stop.slot) || isOnRequest(stop);
         if (!isOffered && m_state.status(m_chain, stop.slot) == Status::NotNow)
             return showStop(&stop, true, stamp);
     }
@@ -267,14 +311,11 @@ Result<> Talk::moveOn(const Stamp& stamp)
     if (from != nullptr) {
         if (!step->returnTo.isEnd() && stopAt(stops, step->returnTo) != nullptr)
             return showStop(stopAt(stops, step->returnTo), isSecondRound, stamp);
-        if (const auto target = dueRevisit(*from); target && stopAt(stops, *target) != nullptr) {
-            record::Payload payload = payloadOf(EventKind::Go, *target);
-            payload.from = toText(from->slot);
-            return emit(std::move(payload), stamp);
-        }
+        if (const auto target = dueRevisit(*from); target && stopAt(stops, *target) != nullptr)
+            return goTo(*target, from->slot, isSecondRound, stamp);
     }
     const auto next = std::find_if(from == nullptr ? stops.begin() : stops.begin() + (from - stops.data()) + 1,
-        stops.end(), [&](const Stop& stop) { return !stop.question->onRequest && !isPutAside(stop); });
+        stops.end(), [&](const Stop& stop) { return !isOnRequest(stop) && !isPutAside(stop); });
     if (isSecondRound) {
         const bool isNew = next != stops.end() && m_state.status(m_chain, next->slot) == Status::Unseen;
         return isNew ? showStop(&*next, true, stamp) : offerAgain(stops, stamp);
@@ -317,6 +358,16 @@ Result<> Talk::back(const Stamp& stamp)
     return emit(payloadOf(EventKind::Back, target), stamp);
 }
 
+Result<> Talk::goTo(Slot slot, const Slot& from, bool again, const Stamp& stamp)
+{
+    if (!slot.collection.empty() && slot.item.isNull())
+        slot.item = ItemId(m_setup.fresh());
+    record::Payload payload = payloadOf(EventKind::Go, slot);
+    payload.from = toText(from);
+    payload.again = again;
+    return emit(std::move(payload), stamp);
+}
+
 Result<> Talk::go(const Slot& slot, const Stamp& stamp)
 {
     const std::vector<Stop> stops = walk(m_state, m_chain);
@@ -326,7 +377,7 @@ Result<> Talk::go(const Slot& slot, const Stamp& stamp)
     if (closedGate(stops, stop->section) != nullptr)
         return fail(ErrorCode::NotAllowed, "gate");
     OWNWORDS_TRY(commitDraft(stamp));
-    return emit(payloadOf(EventKind::Go, slot), stamp);
+    return goTo(slot, {}, false, stamp);
 }
 
 // Whether `carry_on` stops there: not answered and not passed. What only speaks is done once it was shown.
@@ -334,7 +385,7 @@ bool Talk::isOpen(const Stop& stop) const
 {
     const Status status = m_state.status(m_chain, stop.slot);
     const bool onlySpeaks = stop.what == Stop::What::Again || stop.question->kind == Kind::Say;
-    if (stop.question->onRequest || isPutAside(stop))
+    if (isOnRequest(stop) || isPutAside(stop))
         return false;
     return status == Status::Unseen || (status == Status::Shown && !onlySpeaks);
 }
@@ -349,7 +400,9 @@ Result<> Talk::carryOn(const Stamp& stamp)
 
 Result<> Talk::finish(const Stamp& stamp)
 {
-    OWNWORDS_TRY(commitDraft(stamp));
+    // Closing is always possible: a draft that is too long to be said waits where it is.
+    if (const auto said = commitDraft(stamp); !said && said.error().code != ErrorCode::TooLong)
+        return said;
     return emit(payloadOf(EventKind::Finish), stamp);
 }
 
@@ -368,7 +421,7 @@ Result<> Talk::again(bool yes, const Stamp& stamp)
     const std::vector<Stop> stops = walk(m_state, m_chain);
     const auto first = std::find_if(stops.begin(), stops.end(), [&](const Stop& candidate) {
         return candidate.loop != nullptr && candidate.loop->id == stop->loop->id && candidate.slot.item == item
-            && !candidate.question->onRequest;
+            && !isOnRequest(candidate);
     });
     return first == stops.end() ? moveOn(stamp) : showStop(&*first, false, stamp);
 }

@@ -41,7 +41,8 @@ public:
     // A new talk on a record (which may be empty and new).
     static Result<Talk> begin(record::Record record, Packs packs, Setup setup, const Stamp& stamp);
     // Goes on with the latest talk of this pack's id: a new sitting that continues it. With a newer version of the pack
-    // the talk moves there first. NotFound when there is none.
+    // the talk moves there first; when the place where it stood is gone, it carries on at the first open question.
+    // NotFound when there is none. Both: Exists when another pack has this id and version.
     static Result<Talk> resume(record::Record record, Packs packs, Setup setup, const Stamp& stamp);
 
     // Where the talk stands: nothing = at the end.
@@ -101,6 +102,7 @@ private:
     Result<> commitDraft(const Stamp& stamp);
     Result<> answer(const Stop& stop, record::Value value, const Stamp& stamp);
     std::vector<ItemId> itemsFor(const Stop& stop, const record::Value& value) const;
+    std::size_t roomIn(const std::string& collection, const Stop& stop, const std::vector<ItemId>& kept) const;
     ItemId knownItem(const Stop& stop, const record::Value& value, std::size_t index) const;
     Result<> changeItem(const ItemId& item, record::Kind kind, const Stamp& stamp);
     Stamp spokenBy(const Stop& stop, const Stamp& stamp) const;
@@ -108,6 +110,10 @@ private:
     bool isPutAside(const Stop& stop) const;
     bool isOpen(const Stop& stop) const;
     std::optional<Slot> dueRevisit(const Stop& stop) const;
+    void carryDrafts(const PackIndex& from, const PackIndex& to);
+    std::map<std::string, std::string>& draftsFor(const Stop& stop);
+    void dropDraft(const Slot& slot);
+    Result<> goTo(Slot slot, const Slot& from, bool again, const Stamp& stamp);
     const Chain& myChain() const { return m_state.chain(m_chain); }
     record::Sitting& sitting() { return m_record.sittings.back(); }
     const record::Sitting& sitting() const { return m_record.sittings.back(); }
@@ -116,6 +122,7 @@ private:
     State m_state;
     Setup m_setup;
     std::vector<record::Event> m_events; // not saved yet
+    std::map<std::string, std::string> m_unstoredDrafts; // of answers that are not stored: never in the record
     std::size_t m_chain = 0;
     std::int64_t m_n = 0;
 };

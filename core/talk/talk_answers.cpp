@@ -27,6 +27,17 @@ namespace {
         return {};
     }
 
+    // A follow-up is stored as its question is.
+    bool isStored(const Stop& stop)
+    {
+        return stop.question->store && (stop.parent == nullptr || stop.parent->store);
+    }
+
+    bool contains(const std::vector<std::string>& list, const std::string& text)
+    {
+        return std::find(list.begin(), list.end(), text) != list.end();
+    }
+
     bool hasState(const std::string& collection, const std::string& state)
     {
         static const std::map<std::string, std::vector<std::string>, std::less<>> states {
@@ -53,9 +64,9 @@ Stamp Talk::spokenBy(const Stop& stop, const Stamp& stamp) const
 
 Result<> Talk::answer(const Stop& stop, Value value, const Stamp& stamp)
 {
-    if (!stop.question->store || (stop.parent != nullptr && !stop.parent->store)) {
+    if (!isStored(stop)) {
         m_state.setUnstored(m_chain, stop.slot, std::move(value));
-        sitting().drafts.erase(toText(stop.slot));
+        dropDraft(stop.slot);
         return {};
     }
     record::Payload payload;
@@ -64,8 +75,14 @@ Result<> Talk::answer(const Stop& stop, Value value, const Stamp& stamp)
     payload.items = itemsFor(stop, value);
     payload.value = std::move(value);
     OWNWORDS_TRY(emit(std::move(payload), spokenBy(stop, stamp)));
-    sitting().drafts.erase(toText(stop.slot));
+    dropDraft(stop.slot);
     return {};
+}
+
+// Of answers that are not stored the drafts are not stored either.
+std::map<std::string, std::string>& Talk::draftsFor(const Stop& stop)
+{
+    return isStored(stop) ? sitting().drafts : m_unstoredDrafts;
 }
 
 // The item that the same entry made before: an edit keeps its item.
@@ -88,44 +105,53 @@ ItemId Talk::knownItem(const Stop& stop, const Value& value, std::size_t index) 
     return {};
 }
 
+// How many more live items the collection takes; those that the new answer no longer makes give way.
+std::size_t Talk::roomIn(const std::string& collection, const Stop& stop, const std::vector<ItemId>& kept) const
+{
+    const std::string scope = pack().scope(collection);
+    std::size_t count = m_state.items(scope).size();
+    const Entry* const before = m_state.answer(m_chain, stop.slot);
+    for (const ItemId& id : before == nullptr ? std::vector<ItemId>() : before->payload.items) {
+        const Item* const item = m_state.item(id);
+        const bool givesWay = item != nullptr && item->collection == scope && m_state.isLive(*item)
+            && std::find(kept.begin(), kept.end(), id) == kept.end();
+        count -= givesWay ? 1 : 0;
+    }
+    const auto most = static_cast<std::size_t>(pack().maxItems(collection));
+    return most > count ? most - count : 0;
+}
+
 std::vector<ItemId> Talk::itemsFor(const Stop& stop, const Value& value) const
 {
     const pack::Question& question = *stop.question;
-    std::vector<ItemId> items;
     if (stop.what == Stop::What::Each)
-        return items;
-    bool makesAny = false;
+        return {};
+    std::vector<ItemId> kept;
+    for (std::size_t i = 0; i < value.picked.size() + value.words.size(); ++i)
+        kept.push_back(knownItem(stop, value, i));
+    std::vector<ItemId> items(kept.size());
     std::map<std::string, std::size_t> room;
     std::size_t ownRoom = question.kind == Kind::Some && question.max ? static_cast<std::size_t>(*question.max) : SIZE_MAX;
-    for (std::size_t i = 0; i < value.picked.size() + value.words.size(); ++i) {
+    for (std::size_t i = 0; i < items.size() && ownRoom > 0; ++i) {
         const bool isPick = i < value.picked.size();
         const pack::Option* const option = isPick ? pack().option(question, value.picked[i]) : nullptr;
         // Picking from a collection what would be added to the same collection adds nothing.
         const bool isThere = isPick && !question.from.empty() && question.from == question.addsTo;
         const std::string collection
             = option != nullptr && !option->addsTo.empty() ? option->addsTo : isThere ? std::string() : question.addsTo;
-        ItemId id;
-        if (!collection.empty()) {
-            const auto count = m_state.items(pack().scope(collection)).size();
-            const auto most = static_cast<std::size_t>(pack().maxItems(collection));
-            std::size_t& left = room.try_emplace(collection, most > count ? most - count : 0).first->second;
-            id = knownItem(stop, value, i);
-            const bool isCounted = !id.isNull() && m_state.item(id) != nullptr && m_state.isLive(*m_state.item(id));
-            if (ownRoom == 0 || (!isCounted && left == 0))
-                id = {};
-            else if (id.isNull())
-                id = ItemId(m_setup.fresh());
-            if (!id.isNull()) {
-                makesAny = true;
-                --ownRoom;
-                left -= isCounted ? 0 : 1;
-            }
-        }
-        items.push_back(id);
+        if (collection.empty() || (!isPick && isNothing(m_state, m_chain, question, value.words[i - value.picked.size()])))
+            continue;
+        std::size_t& left = room.try_emplace(collection, roomIn(collection, stop, kept)).first->second;
+        const Item* const known = m_state.item(kept[i]);
+        const bool isCounted = known != nullptr && m_state.isLive(*known);
+        if (!isCounted && left == 0)
+            continue;
+        items[i] = kept[i].isNull() ? ItemId(m_setup.fresh()) : kept[i];
+        left -= isCounted ? 0 : 1;
+        --ownRoom;
     }
-    if (!makesAny)
-        items.clear();
-    return items;
+    const bool makesAny = std::any_of(items.begin(), items.end(), [](const ItemId& id) { return !id.isNull(); });
+    return makesAny ? items : std::vector<ItemId>();
 }
 
 Result<> Talk::commitDraft(const Stamp& stamp)
@@ -147,9 +173,9 @@ Result<> Talk::type(std::string_view words)
         return fail(ErrorCode::NotAllowed, "type");
     OWNWORDS_TRY(checkWords(words, longestDraft));
     if (words.empty())
-        sitting().drafts.erase(toText(stop->slot));
+        dropDraft(stop->slot);
     else
-        sitting().drafts[toText(stop->slot)] = words;
+        draftsFor(*stop)[toText(stop->slot)] = words;
     return {};
 }
 
@@ -220,12 +246,15 @@ Result<> Talk::pick(
     for (const std::string& id : noDate ? std::vector<std::string>() : options) {
         const auto item = ItemId::fromText(id);
         const Item* const known = item ? m_state.item(*item) : nullptr;
+        // What was chosen and then removed stays chosen; anew only live items can be.
+        const bool isThere = known != nullptr && known->collection == pack().scope(question.from)
+            && (m_state.isLive(*known) || (before != nullptr && contains(before->picked, id)));
         const bool isOffered = question.from.empty() ? pack().option(question, id) != nullptr
-            : question.from == "@parts"             ? std::find(offered.begin(), offered.end(), id) != offered.end()
-                                                    : known != nullptr && known->collection == pack().scope(question.from);
+            : question.from == "@parts"             ? contains(offered, id)
+                                                    : isThere;
         if (!isOffered)
             return fail(ErrorCode::NotFound, "option");
-        if (std::find(value.picked.begin(), value.picked.end(), id) == value.picked.end())
+        if (!contains(value.picked, id))
             value.picked.push_back(id);
     }
     if (words) {
@@ -270,6 +299,8 @@ Result<> Talk::pass(bool forGood, const Stamp& stamp)
         payload.kind = EventKind::Pass;
         payload.slot = toText(stop->slot);
         payload.why = forGood ? "not_for_me" : "not_now";
+        if (!isStored(*stop))
+            m_state.setUnstored(m_chain, stop->slot, {});
         OWNWORDS_TRY(emit(std::move(payload), spokenBy(*stop, stamp)));
     }
     return moveOn(stamp);
@@ -314,14 +345,15 @@ Result<> Talk::clear(const Stamp& stamp)
     const auto stop = here();
     if (!stop)
         return tl::unexpected(stop.error());
-    sitting().drafts.erase(toText(stop->slot));
-    if (!stop->question->store) {
+    if (!isStored(*stop)) {
+        dropDraft(stop->slot);
         m_state.setUnstored(m_chain, stop->slot, {});
         return {};
     }
     const Status status = m_state.status(m_chain, stop->slot);
     if (status == Status::Unseen || status == Status::Shown)
-        return fail(ErrorCode::NotAllowed, "clear");
+        return draft(stop->slot) == nullptr ? fail(ErrorCode::NotAllowed, "clear") : (dropDraft(stop->slot), Result<>());
+    dropDraft(stop->slot);
     record::Payload payload;
     payload.kind = EventKind::Clear;
     payload.slot = toText(stop->slot);
@@ -344,10 +376,11 @@ Result<> Talk::tick(const ItemId& item, const std::string& state, const Stamp& s
     const Item* const known = m_state.item(item);
     if (known == nullptr || !m_state.isLive(*known))
         return fail(ErrorCode::NotFound, "item");
-    if (!hasState(known->collection, state))
+    const std::string collection = m_state.promisedAt(*known) ? "promises" : known->collection;
+    if (!hasState(collection, state))
         return fail(ErrorCode::NotAllowed, "state " + state);
     record::Payload payload;
-    payload.kind = known->collection == "promises" ? EventKind::Tick : EventKind::State;
+    payload.kind = collection == "promises" ? EventKind::Tick : EventKind::State;
     payload.item = item;
     payload.state = state;
     return emit(std::move(payload), stamp);

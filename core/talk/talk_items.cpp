@@ -100,7 +100,7 @@ Result<Slot> Talk::redo(const Stamp& stamp)
         if (entry->payload.kind != EventKind::Undo)
             break;
         const Entry* const target = m_state.find(entry->payload.event);
-        if (target == nullptr || target->redacted || target->payload.kind == EventKind::Undo)
+        if (target == nullptr || !target->undone || target->redacted || target->payload.kind == EventKind::Undo)
             continue;
         const Slot slot = target->slot;
         OWNWORDS_TRY(emit(undoOf(*entry), stamp));
@@ -119,12 +119,14 @@ Result<> Talk::redact(const Slot& slot, const Stamp& stamp)
         if (entry.chain == m_chain && entry.slot == slot && holdsWords && !entry.redacted)
             payload.events.push_back(entry.header.id);
     }
-    const bool hadDraft = sitting().drafts.erase(toText(slot)) > 0;
-    m_state.setUnstored(m_chain, slot, {});
-    if (payload.events.empty())
-        return hadDraft ? Result<>() : fail(ErrorCode::NotFound, "slot");
+    const bool hadMore = draft(slot) != nullptr || m_state.value(m_chain, slot) != nullptr;
+    if (payload.events.empty() && !hadMore)
+        return fail(ErrorCode::NotFound, "slot");
     const std::vector<EventId> named = payload.events;
-    OWNWORDS_TRY(emit(std::move(payload), stamp));
+    if (!named.empty())
+        OWNWORDS_TRY(emit(std::move(payload), stamp));
+    m_unstoredDrafts.erase(toText(slot));
+    m_state.setUnstored(m_chain, slot, {});
     for (record::Event& event : m_events) {
         if (std::find(named.begin(), named.end(), event.header.id) != named.end())
             record::redact(event);

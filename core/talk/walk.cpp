@@ -102,7 +102,9 @@ namespace {
             if (items.empty()) {
                 const auto& waiting = m_state.chain(m_chain).provisional;
                 const auto found = waiting.find(loop.id);
-                const bool isFree = found != waiting.end() && m_state.item(found->second) == nullptr;
+                // Also one whose first answer was taken back: the same words can come again in the same place.
+                const Item* const begun = found == waiting.end() ? nullptr : m_state.item(found->second);
+                const bool isFree = found != waiting.end() && (begun == nullptr || !m_state.isMade(*begun));
                 addInner(loop, isFree ? found->second : ItemId(), true);
             }
             const auto count = m_state.items(m_pack.scope(loop.over)).size();
@@ -284,7 +286,7 @@ namespace {
             || std::any_of(condition.parts.begin(), condition.parts.end(), asksForPass);
     }
 
-    // The side a loop over promises runs on: that of its promise question.
+    // The side a loop over promises runs on: that of its promise question, else the landlord's.
     bool isMySide(const Question& loop)
     {
         return std::any_of(loop.questions.begin(), loop.questions.end(),
@@ -298,12 +300,6 @@ namespace {
             return false;
         const Question* const question = words.entry->pack->question(words.entry->slot);
         return question != nullptr && question->mySide;
-    }
-
-    bool hasPromiseQuestion(const Question& loop)
-    {
-        return std::any_of(loop.questions.begin(), loop.questions.end(),
-            [](const Question& inner) { return inner.role == pack::Role::Promise; });
     }
 
 } // namespace
@@ -324,14 +320,38 @@ bool followupHolds(const State& state, std::size_t chain, const Question& follow
     return !followup.when || test.holds(*followup.when);
 }
 
+bool isNothing(const State& state, std::size_t chain, const Question& question, const std::string& words)
+{
+    Value value;
+    value.words = {words};
+    const Chain& talk = state.chain(chain);
+    return std::any_of(question.followups.begin(), question.followups.end(), [&](const Question& followup) {
+        const bool asksForIt = followup.when && followup.when->op == Condition::Op::Says;
+        return asksForIt && saysPhrase(talk.pack->pack(), followup.when->id, talk.lang, value);
+    });
+}
+
+std::vector<const Item*> itemsIn(const State& state, std::size_t chain, const std::string& collection)
+{
+    std::vector<const Item*> items = state.items(state.chain(chain).pack->scope(collection));
+    if (collection != "promises")
+        return items;
+    for (const Item* const ask : state.items("asks")) {
+        const auto promisedAt = state.promisedAt(*ask);
+        if (promisedAt && state.entry(*promisedAt).chain != chain)
+            items.push_back(ask);
+    }
+    return items;
+}
+
 std::vector<const Item*> loopItems(const State& state, std::size_t chain, const Question& loop)
 {
-    std::vector<const Item*> items = state.items(state.chain(chain).pack->scope(loop.over));
+    std::vector<const Item*> items = itemsIn(state, chain, loop.over);
     const auto& reachedAt = state.chain(chain).loopReached;
     const auto reached = reachedAt.find(loop.id);
     const std::size_t before = reached == reachedAt.end() ? SIZE_MAX : reached->second;
     std::erase_if(items, [&](const Item* item) {
-        if (loop.over == "promises" && hasPromiseQuestion(loop) && isMine(state, *item) != isMySide(loop))
+        if (loop.over == "promises" && isMine(state, *item) != isMySide(loop))
             return true;
         if (loop.only.empty())
             return false;

@@ -28,6 +28,12 @@ std::vector<Stop> walk(const State& state, std::size_t chain);
 bool followupHolds(const State& state, std::size_t chain, const pack::Question& followup, const pack::Question& parent,
     const Slot& parentSlot, const std::string& lang);
 
+// Whether the question's own follow-ups take these words for "nothing": such an answer makes no item.
+bool isNothing(const State& state, std::size_t chain, const pack::Question& question, const std::string& words);
+
+// Items of a collection as a talk sees them: among the promises also the asks that were promised in an earlier talk.
+std::vector<const Item*> itemsIn(const State& state, std::size_t chain, const std::string& collection);
+
 // Items a loop runs over: live ones, in their order, filtered by `only` as things stood when the loop was reached.
 std::vector<const Item*> loopItems(const State& state, std::size_t chain, const pack::Question& loop);
 

@@ -34,6 +34,11 @@ inline std::string repeated(const std::string& text, int times)
     return all;
 }
 
+inline plan::Cell cell(std::string text)
+{
+    return {{run(std::move(text))}, plan::Cell::Tick::None, {}};
+}
+
 // A document with a title and these blocks.
 inline plan::PageDocument documentOf(std::vector<plan::Block> blocks, std::string lang = "en")
 {
@@ -61,7 +66,7 @@ inline plan::Table stepTable(int rows)
         plan::Cell done;
         done.tick = i % 2 == 0 ? plan::Cell::Tick::Empty : plan::Cell::Tick::Ticked;
         done.tickAlt = i % 2 == 0 ? "not done yet" : "done";
-        table.rows.push_back({{{run("Sam")}}, {{run("Step " + std::to_string(i + 1))}}, {{run("12 June")}}, done});
+        table.rows.push_back({cell("Sam"), cell("Step " + std::to_string(i + 1)), cell("12 June"), done});
     }
     return table;
 }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/date.h"
+#include "core/base/ids.h"
+#include "core/pack/linter.h"
+#include "core/pack/pack.h"
+
+#include <vector>
+
+// What the program brings along or takes from the machine: the data in its resources, chance and today's date. The
+// core gets all of it through parameters.
+namespace ownwords::cli {
+
+// The talk people start with.
+pack::Pack firstTalk();
+
+// The words the linter warns about.
+std::vector<pack::PlainWord> plainWords();
+
+// 16 bytes from the system's random source.
+IdBytes freshBytes();
+
+// Today where this machine stands.
+Date today();
+
+} // namespace ownwords::cli
