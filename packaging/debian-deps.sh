@@ -78,6 +78,6 @@ apt() {
 }
 
 echo "Installing: $missing"
-apt update || exit 1
+apt update || echo "Going on with the package lists that are here." >&2
 # shellcheck disable=SC2086 # a list, one word each
 apt install --no-install-recommends $missing || exit 1

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include <csignal>
+#include <cstdio>
 #include <iostream>
 
 namespace {
@@ -39,10 +40,16 @@ int main(int argc, char** argv)
 {
     // A file over the limit of its size is an error like a full disk, not a reason to die half way.
     std::signal(SIGXFSZ, SIG_IGN);
-    ExitCode code = run(argc, argv);
-    if (!std::cout.flush() && code == ExitCode::Done) {
-        ownwords::cli::tell("The answer could not be written to where it should go. Check that there is room.");
-        code = ExitCode::CannotReadOrWrite;
+    try {
+        ExitCode code = run(argc, argv);
+        if (!std::cout.flush() && code == ExitCode::Done) {
+            ownwords::cli::tell(ownwords::cli::messages::noRoomForAnswer());
+            code = ExitCode::CannotReadOrWrite;
+        }
+        return static_cast<int>(code);
+    } catch (...) { // out of memory, or a mistake of ours; its text may hold somebody's words
+        std::fputs(
+            "Something went wrong inside the program, and it stopped. Please tell the people who make it.\n", stderr);
+        return static_cast<int>(ExitCode::CannotReadOrWrite);
     }
-    return static_cast<int>(code);
 }

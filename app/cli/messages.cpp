@@ -194,6 +194,11 @@ std::string noCommand()
     return "Say what to do: talk, plan, pack check or pack print. With --help after it, each says how.";
 }
 
+std::string noRoomForAnswer()
+{
+    return "The answer could not be written to where it should go. Make room there.";
+}
+
 std::string badDate(const std::string& text)
 {
     return '"' + text + "\" is not a day of the calendar. Write it like 2026-06-04.";

@@ -53,6 +53,7 @@ std::string withoutMark(const std::string& what, const std::vector<print::Findin
 std::string checkSummary(std::size_t files, std::size_t errors, std::size_t warnings, int accepted);
 
 std::string noCommand();
+std::string noRoomForAnswer();
 std::string badDate(const std::string& text);
 std::string badLanguage(const std::string& text);
 

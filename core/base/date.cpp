@@ -8,26 +8,26 @@ namespace ownwords {
 
 namespace {
 
-    using namespace std::chrono;
+using namespace std::chrono;
 
-    // A number of exactly `digits` digits at `from`; -1 when it is none.
-    int digitsAt(std::string_view text, std::size_t from, std::size_t digits)
-    {
-        if (from + digits > text.size())
+// A number of exactly `digits` digits at `from`; -1 when it is none.
+int digitsAt(std::string_view text, std::size_t from, std::size_t digits)
+{
+    if (from + digits > text.size())
+        return -1;
+    int value = 0;
+    for (std::size_t i = from; i < from + digits; ++i) {
+        if (text[i] < '0' || text[i] > '9')
             return -1;
-        int value = 0;
-        for (std::size_t i = from; i < from + digits; ++i) {
-            if (text[i] < '0' || text[i] > '9')
-                return -1;
-            value = value * 10 + (text[i] - '0');
-        }
-        return value;
+        value = value * 10 + (text[i] - '0');
     }
+    return value;
+}
 
-    year_month_day lastDayIfNeeded(year_month_day date)
-    {
-        return date.ok() ? date : year_month_day(date.year() / date.month() / last);
-    }
+year_month_day lastDayIfNeeded(year_month_day date)
+{
+    return date.ok() ? date : year_month_day(date.year() / date.month() / last);
+}
 
 } // namespace
 
@@ -54,7 +54,8 @@ std::string toText(Date date)
 
 std::optional<TimePoint> parseTime(std::string_view text)
 {
-    if (text.size() != 24 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.' || text[23] != 'Z')
+    if (text.size() != 24 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.'
+        || text[23] != 'Z')
         return std::nullopt;
     const auto date = parseDate(text.substr(0, 10));
     const int h = digitsAt(text, 11, 2);
@@ -71,10 +72,9 @@ std::string toText(TimePoint time)
     const auto days = floor<std::chrono::days>(time);
     const hh_mm_ss<milliseconds> clock(time - days);
     char text[24];
-    const int length
-        = std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03dZ", static_cast<int>(clock.hours().count()),
-            static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()),
-            static_cast<int>(clock.subseconds().count()));
+    const int length = std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03dZ",
+        static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+        static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
     return toText(Date(days)) + std::string(text, static_cast<std::size_t>(length));
 }
 

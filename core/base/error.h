@@ -7,11 +7,11 @@ namespace ownwords {
 
 // What kind of thing went wrong, for the code that must decide what to do next.
 enum class ErrorCode {
-    Invalid,     // the input is not what its format says
-    NotFound,    // a name, slot, item or pack that is not there
-    NotAllowed,  // understood, but not possible here and now
-    TooLong,     // words over the limit; the caller still holds them
-    TooLarge,    // a file over its limit
+    Invalid, // the input is not what its format says
+    NotFound, // a name, slot, item or pack that is not there
+    NotAllowed, // understood, but not possible here and now
+    TooLong, // words over the limit; the caller still holds them
+    TooLarge, // a file over its limit
     NewerFormat, // made by a newer version: may be read, never guessed at
     CannotRead,
     CannotWrite,

@@ -10,115 +10,115 @@ namespace ownwords::exchange {
 
 namespace {
 
-    using talk::Entry;
-    using talk::Said;
-    using talk::Slot;
-    using talk::State;
+using talk::Entry;
+using talk::Said;
+using talk::Slot;
+using talk::State;
 
-    json::Value said(const Said& words)
-    {
+json::Value said(const Said& words)
+{
+    json::Value object = json::object();
+    json::add(object, "words", json::string(words.words));
+    json::add(object, "lang", json::string(words.lang));
+    json::add(object, "by", json::string(words.who));
+    json::add(object, "on", json::string(toText(words.day)));
+    return object;
+}
+
+json::Value saids(const std::vector<Said>& list)
+{
+    std::vector<json::Value> items;
+    for (const Said& words : list)
+        items.push_back(said(words));
+    return json::array(std::move(items));
+}
+
+void addSaids(json::Value& object, std::string_view key, const std::vector<Said>& list)
+{
+    if (!list.empty())
+        json::add(object, key, saids(list));
+}
+
+json::Value ratings(const std::vector<talk::Rating>& list)
+{
+    std::vector<json::Value> items;
+    for (const talk::Rating& rating : list) {
         json::Value object = json::object();
-        json::add(object, "words", json::string(words.words));
-        json::add(object, "lang", json::string(words.lang));
-        json::add(object, "by", json::string(words.who));
-        json::add(object, "on", json::string(toText(words.day)));
-        return object;
+        json::add(object, "on", json::string(toText(rating.said.day)));
+        if (rating.said.words.empty())
+            json::add(object, "n", json::number(rating.number));
+        else
+            json::add(object, "said", json::string(rating.said.words));
+        items.push_back(std::move(object));
     }
+    return json::array(std::move(items));
+}
 
-    json::Value saids(const std::vector<Said>& list)
-    {
-        std::vector<json::Value> items;
-        for (const Said& words : list)
-            items.push_back(said(words));
-        return json::array(std::move(items));
-    }
+void addWhen(json::Value& object, std::string_view key, const talk::When& when)
+{
+    if (when.date)
+        json::add(object, key, json::string(toText(*when.date)));
+    else if (!when.said.words.empty())
+        json::add(object, key, json::string(when.said.words));
+}
 
-    void addSaids(json::Value& object, std::string_view key, const std::vector<Said>& list)
-    {
-        if (!list.empty())
-            json::add(object, key, saids(list));
+json::Value answerJson(const State& state, const Entry& entry)
+{
+    json::Value object = json::object();
+    json::add(object, "slot", json::string(talk::toText(entry.slot)));
+    const pack::Question* const asked = entry.askedIn ? entry.askedIn->question(entry.askedSlot) : nullptr;
+    if (asked != nullptr) {
+        json::Value question = json::object();
+        json::add(question, "lang", json::string(entry.header.lang));
+        json::add(question, "text", json::string(entry.askedIn->pack().wording(asked->text, entry.header.lang)));
+        json::add(object, "asked", std::move(question));
     }
+    json::add(object, "value", record::toJson(entry.payload.value));
+    json::add(object, "by", json::string(entry.header.who));
+    json::add(object, "at", json::string(toText(entry.header.at)));
+    std::vector<json::Value> earlier;
+    for (const Entry* const before : state.history(entry.chain, entry.slot)) {
+        if (before == &entry)
+            continue;
+        json::Value old = json::object();
+        json::add(old, "value", record::toJson(before->payload.value));
+        json::add(old, "at", json::string(toText(before->header.at)));
+        earlier.push_back(std::move(old));
+    }
+    if (!earlier.empty())
+        json::add(object, "earlier", json::array(std::move(earlier)));
+    return object;
+}
 
-    json::Value ratings(const std::vector<talk::Rating>& list)
-    {
-        std::vector<json::Value> items;
-        for (const talk::Rating& rating : list) {
-            json::Value object = json::object();
-            json::add(object, "on", json::string(toText(rating.said.day)));
-            if (rating.said.words.empty())
-                json::add(object, "n", json::number(rating.number));
-            else
-                json::add(object, "said", json::string(rating.said.words));
-            items.push_back(std::move(object));
-        }
-        return json::array(std::move(items));
+json::Value talkJson(const State& state, std::size_t index)
+{
+    const talk::Chain& chain = state.chain(index);
+    json::Value object = json::object();
+    json::add(object, "id", json::string(chain.root.toText()));
+    json::add(object, "type", json::string(record::toText(chain.type)));
+    if (chain.pack != nullptr)
+        json::add(object, "pack", json::string(chain.pack->pack().hash));
+    json::add(object, "finished", json::boolean(chain.finished));
+    std::vector<json::Value> answers;
+    std::vector<json::Value> setAside;
+    std::vector<json::Value> retired;
+    std::set<Slot> visible;
+    for (const talk::Stop& stop : talk::walk(state, index)) {
+        visible.insert(stop.slot);
+        if (const Entry* const entry = state.answer(index, stop.slot))
+            answers.push_back(answerJson(state, *entry));
     }
-
-    void addWhen(json::Value& object, std::string_view key, const talk::When& when)
-    {
-        if (when.date)
-            json::add(object, key, json::string(toText(*when.date)));
-        else if (!when.said.words.empty())
-            json::add(object, key, json::string(when.said.words));
+    for (const Slot& slot : state.slotsOf(index)) {
+        const Entry* const entry = state.answer(index, slot);
+        if (entry == nullptr || visible.contains(slot))
+            continue;
+        (chain.retired.contains(slot) ? retired : setAside).push_back(answerJson(state, *entry));
     }
-
-    json::Value answerJson(const State& state, const Entry& entry)
-    {
-        json::Value object = json::object();
-        json::add(object, "slot", json::string(talk::toText(entry.slot)));
-        const pack::Question* const asked = entry.askedIn ? entry.askedIn->question(entry.askedSlot) : nullptr;
-        if (asked != nullptr) {
-            json::Value question = json::object();
-            json::add(question, "lang", json::string(entry.header.lang));
-            json::add(question, "text", json::string(entry.askedIn->pack().wording(asked->text, entry.header.lang)));
-            json::add(object, "asked", std::move(question));
-        }
-        json::add(object, "value", record::toJson(entry.payload.value));
-        json::add(object, "by", json::string(entry.header.who));
-        json::add(object, "at", json::string(toText(entry.header.at)));
-        std::vector<json::Value> earlier;
-        for (const Entry* const before : state.history(entry.chain, entry.slot)) {
-            if (before == &entry)
-                continue;
-            json::Value old = json::object();
-            json::add(old, "value", record::toJson(before->payload.value));
-            json::add(old, "at", json::string(toText(before->header.at)));
-            earlier.push_back(std::move(old));
-        }
-        if (!earlier.empty())
-            json::add(object, "earlier", json::array(std::move(earlier)));
-        return object;
-    }
-
-    json::Value talkJson(const State& state, std::size_t index)
-    {
-        const talk::Chain& chain = state.chain(index);
-        json::Value object = json::object();
-        json::add(object, "id", json::string(chain.root.toText()));
-        json::add(object, "type", json::string(record::toText(chain.type)));
-        if (chain.pack != nullptr)
-            json::add(object, "pack", json::string(chain.pack->pack().hash));
-        json::add(object, "finished", json::boolean(chain.finished));
-        std::vector<json::Value> answers;
-        std::vector<json::Value> setAside;
-        std::vector<json::Value> retired;
-        std::set<Slot> visible;
-        for (const talk::Stop& stop : talk::walk(state, index)) {
-            visible.insert(stop.slot);
-            if (const Entry* const entry = state.answer(index, stop.slot))
-                answers.push_back(answerJson(state, *entry));
-        }
-        for (const Slot& slot : state.slotsOf(index)) {
-            const Entry* const entry = state.answer(index, slot);
-            if (entry == nullptr || visible.contains(slot))
-                continue;
-            (chain.retired.contains(slot) ? retired : setAside).push_back(answerJson(state, *entry));
-        }
-        json::add(object, "answers", json::array(std::move(answers)));
-        json::add(object, "set_aside", json::array(std::move(setAside)));
-        json::add(object, "retired", json::array(std::move(retired)));
-        return object;
-    }
+    json::add(object, "answers", json::array(std::move(answers)));
+    json::add(object, "set_aside", json::array(std::move(setAside)));
+    json::add(object, "retired", json::array(std::move(retired)));
+    return object;
+}
 
 } // namespace
 
@@ -133,7 +133,8 @@ json::Value talksJson(const State& state)
 json::Value collectionsJson(const State& state)
 {
     json::Value object = json::object();
-    for (const char* const name : {"gifts", "hopes", "goals", "steps", "people", "places", "asks", "promises", "notes"}) {
+    for (const char* const name :
+        {"gifts", "hopes", "goals", "steps", "people", "places", "asks", "promises", "notes"}) {
         std::vector<json::Value> items;
         for (const talk::Item* const item : state.items(name)) {
             json::Value entry = json::object();

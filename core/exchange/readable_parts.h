@@ -8,7 +8,8 @@
 namespace ownwords::exchange {
 
 // Each talk with its answers: the slot, the question as it was asked, the words, by whom and when, earlier wordings.
-// Answers to questions that are hidden now stand under `set_aside`, those that a newer pack does not ask under `retired`.
+// Answers to questions that are hidden now stand under `set_aside`, those that a newer pack does not ask under
+// `retired`.
 json::Value talksJson(const talk::State& state);
 json::Value collectionsJson(const talk::State& state);
 json::Value goalsJson(const talk::Story& story);

@@ -13,104 +13,105 @@ namespace ownwords::exchange {
 
 namespace {
 
-    constexpr std::string_view formatName = "person-record/1";
-    constexpr int deepest = 32;
+constexpr std::string_view formatName = "person-record/1";
+constexpr int deepest = 32;
 
-    constexpr std::array<std::string_view, 12> ownKeys {"format", "exported_at", "app", "language", "person", "packs",
-        "talks", "collections", "goals", "promises", "shared", "events"};
+constexpr std::array<std::string_view, 12> ownKeys{"format", "exported_at", "app", "language", "person", "packs",
+    "talks", "collections", "goals", "promises", "shared", "events"};
 
-    std::string placeOf(const json::Position& at)
-    {
-        return std::to_string(at.line) + ':' + std::to_string(at.column);
+std::string placeOf(const json::Position& at)
+{
+    return std::to_string(at.line) + ':' + std::to_string(at.column);
+}
+
+tl::unexpected<Error> refuse(const json::Position& at, const std::string& why)
+{
+    return fail(ErrorCode::Invalid, placeOf(at) + ": " + why);
+}
+
+json::Value packsJson(const talk::State& state)
+{
+    std::vector<std::string> hashes;
+    for (std::size_t i = 0; i < state.size(); ++i) {
+        const record::Payload& payload = state.entry(i).payload;
+        for (const std::string& hash :
+            {payload.pack, payload.kind == record::Kind::Migrate ? payload.to : std::string()}) {
+            if (!hash.empty() && std::find(hashes.begin(), hashes.end(), hash) == hashes.end())
+                hashes.push_back(hash);
+        }
     }
-
-    tl::unexpected<Error> refuse(const json::Position& at, const std::string& why)
-    {
-        return fail(ErrorCode::Invalid, placeOf(at) + ": " + why);
+    std::vector<json::Value> packs;
+    for (const std::string& hash : hashes) {
+        const auto found = state.packs().find(hash);
+        if (found == state.packs().end())
+            continue;
+        const pack::Pack& pack = found->second->pack();
+        json::Value object = json::object();
+        json::add(object, "id", json::string(pack.id));
+        json::add(object, "version", json::string(pack.version));
+        json::add(object, "hash", json::string(hash));
+        json::add(object, "pack", pack.source);
+        packs.push_back(std::move(object));
     }
+    return json::array(std::move(packs));
+}
 
-    json::Value packsJson(const talk::State& state)
-    {
-        std::vector<std::string> hashes;
-        for (std::size_t i = 0; i < state.size(); ++i) {
-            const record::Payload& payload = state.entry(i).payload;
-            for (const std::string& hash : {payload.pack, payload.kind == record::Kind::Migrate ? payload.to : std::string()}) {
-                if (!hash.empty() && std::find(hashes.begin(), hashes.end(), hash) == hashes.end())
-                    hashes.push_back(hash);
+Result<> readPacks(const json::Value& root, talk::Packs& packs)
+{
+    const json::Value* const list = root.find("packs");
+    if (list == nullptr)
+        return {};
+    for (const json::Value& entry : list->items) {
+        const json::Value* const source = entry.find("pack");
+        const json::Value* const hash = entry.find("hash");
+        if (source == nullptr || hash == nullptr)
+            return refuse(entry.at, "A pack in this record is not whole.");
+        pack::Loaded loaded = pack::load(*source);
+        if (!loaded.pack) {
+            const pack::Message& message = loaded.messages.front();
+            return refuse(message.at, "A pack in this record is damaged: " + message.text);
+        }
+        if (loaded.pack->hash != hash->text)
+            return refuse(hash->at, "A pack in this record was changed after the record was made.");
+        talk::addPack(packs, std::make_shared<const pack::Pack>(*std::move(loaded.pack)));
+    }
+    return {};
+}
+
+Result<> readSittings(const json::Value& root, const json::Value& events, record::Record& record)
+{
+    const json::Value* const person = root.find("person");
+    const json::Value* const id = person == nullptr ? nullptr : person->find("id");
+    const auto personId = id == nullptr ? std::nullopt : PersonId::fromText(id->text);
+    if (!personId)
+        return refuse(root.at, "The record does not say whose it is: person.id is missing.");
+    record.person = *personId;
+    std::unordered_set<EventId> known;
+    for (const json::Value& entry : events.items) {
+        auto sitting = record::sittingFrom(entry);
+        if (!sitting)
+            return refuse(entry.at, "A part of this record is damaged (" + sitting.error().detail + ").");
+        for (const record::Stretch& stretch : sitting->stretches) {
+            for (const record::Event& event : stretch.events) {
+                record.readOnly = record.readOnly || event.payload.kind == record::Kind::Unknown;
+                if (!known.insert(event.header.id).second)
+                    return refuse(entry.at, "The same event is in this record twice.");
             }
         }
-        std::vector<json::Value> packs;
-        for (const std::string& hash : hashes) {
-            const auto found = state.packs().find(hash);
-            if (found == state.packs().end())
-                continue;
-            const pack::Pack& pack = found->second->pack();
-            json::Value object = json::object();
-            json::add(object, "id", json::string(pack.id));
-            json::add(object, "version", json::string(pack.version));
-            json::add(object, "hash", json::string(hash));
-            json::add(object, "pack", pack.source);
-            packs.push_back(std::move(object));
-        }
-        return json::array(std::move(packs));
+        record.sittings.push_back(*std::move(sitting));
     }
+    return {};
+}
 
-    Result<> readPacks(const json::Value& root, talk::Packs& packs)
-    {
-        const json::Value* const list = root.find("packs");
-        if (list == nullptr)
-            return {};
-        for (const json::Value& entry : list->items) {
-            const json::Value* const source = entry.find("pack");
-            const json::Value* const hash = entry.find("hash");
-            if (source == nullptr || hash == nullptr)
-                return refuse(entry.at, "A pack in this record is not whole.");
-            pack::Loaded loaded = pack::load(*source);
-            if (!loaded.pack) {
-                const pack::Message& message = loaded.messages.front();
-                return refuse(message.at, "A pack in this record is damaged: " + message.text);
-            }
-            if (loaded.pack->hash != hash->text)
-                return refuse(hash->at, "A pack in this record was changed after the record was made.");
-            talk::addPack(packs, std::make_shared<const pack::Pack>(*std::move(loaded.pack)));
-        }
-        return {};
-    }
-
-    Result<> readSittings(const json::Value& root, const json::Value& events, record::Record& record)
-    {
-        const json::Value* const person = root.find("person");
-        const json::Value* const id = person == nullptr ? nullptr : person->find("id");
-        const auto personId = id == nullptr ? std::nullopt : PersonId::fromText(id->text);
-        if (!personId)
-            return refuse(root.at, "The record does not say whose it is: person.id is missing.");
-        record.person = *personId;
-        std::unordered_set<EventId> known;
-        for (const json::Value& entry : events.items) {
-            auto sitting = record::sittingFrom(entry);
-            if (!sitting)
-                return refuse(entry.at, "A part of this record is damaged (" + sitting.error().detail + ").");
-            for (const record::Stretch& stretch : sitting->stretches) {
-                for (const record::Event& event : stretch.events) {
-                    record.readOnly = record.readOnly || event.payload.kind == record::Kind::Unknown;
-                    if (!known.insert(event.header.id).second)
-                        return refuse(entry.at, "The same event is in this record twice.");
-                }
-            }
-            record.sittings.push_back(*std::move(sitting));
-        }
-        return {};
-    }
-
-    Result<> checkFormat(const json::Value& root)
-    {
-        const json::Value* const format = root.find("format");
-        if (format == nullptr || format->type != json::Type::String || !format->text.starts_with("person-record/"))
-            return refuse(root.at, "This is not a record of Ownwords: it has no \"format\": \"person-record/1\".");
-        if (format->text != formatName)
-            return fail(ErrorCode::NewerFormat, placeOf(format->at) + ": This record was made by a newer version.");
-        return {};
-    }
+Result<> checkFormat(const json::Value& root)
+{
+    const json::Value* const format = root.find("format");
+    if (format == nullptr || format->type != json::Type::String || !format->text.starts_with("person-record/"))
+        return refuse(root.at, "This is not a record of Ownwords: it has no \"format\": \"person-record/1\".");
+    if (format->text != formatName)
+        return fail(ErrorCode::NewerFormat, placeOf(format->at) + ": This record was made by a newer version.");
+    return {};
+}
 
 } // namespace
 
@@ -157,7 +158,8 @@ Result<ReadRecord> readRecord(std::string_view bytes)
     OWNWORDS_TRY(checkFormat(root));
     const json::Value* const events = root.find("events");
     if (events == nullptr || events->type != json::Type::Array)
-        return refuse(root.at, "This record holds only parts (no \"events\"): it can be read by people, not carried on.");
+        return refuse(
+            root.at, "This record holds only parts (no \"events\"): it can be read by people, not carried on.");
     ReadRecord read;
     OWNWORDS_TRY(readPacks(root, read.packs));
     OWNWORDS_TRY(readSittings(root, *events, read.record));

@@ -75,8 +75,8 @@ Parsed parse(std::string_view bytes, const Limits& limits = {});
 
 enum class Style {
     Canonical, // no spaces, keys sorted by byte: the bytes that are hashed
-    Compact,   // no spaces, keys as they are
-    Readable,  // indented by two, keys as they are
+    Compact, // no spaces, keys as they are
+    Readable, // indented by two, keys as they are
 };
 
 // Strings are written as UTF-8; only what JSON requires is escaped. Numbers: integers as such, others shortest.

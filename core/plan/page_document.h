@@ -30,8 +30,8 @@ struct Heading {
 
 enum class TextStyle {
     Body,
-    Lead,   // the person's name under the title
-    Label,  // small bold line over what it names; stays with what follows
+    Lead, // the person's name under the title
+    Label, // small bold line over what it names; stays with what follows
     Helper, // small and muted
 };
 
@@ -94,8 +94,8 @@ struct Signatures {
 struct Box;
 struct Columns;
 
-using Block = std::variant<Heading, Paragraph, Quote, Bullets, ScaleLine, Table, TickList, WritingLines, Signatures, Box,
-                           Columns>;
+using Block = std::variant<Heading, Paragraph, Quote, Bullets, ScaleLine, Table, TickList, WritingLines, Signatures,
+    Box, Columns>;
 
 // A panel with a hairline around it and a little air inside. Holds no Table, Box, Columns or Heading. It flows over
 // pages.

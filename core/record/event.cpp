@@ -12,190 +12,190 @@ namespace ownwords::record {
 
 namespace {
 
-    constexpr std::array kindNames {
-        std::pair {Kind::Begin, std::string_view("begin")},
-        std::pair {Kind::Show, std::string_view("show")},
-        std::pair {Kind::Go, std::string_view("go")},
-        std::pair {Kind::Back, std::string_view("back")},
-        std::pair {Kind::Answer, std::string_view("answer")},
-        std::pair {Kind::Pass, std::string_view("pass")},
-        std::pair {Kind::Clear, std::string_view("clear")},
-        std::pair {Kind::Confirm, std::string_view("confirm")},
-        std::pair {Kind::IdeaShown, std::string_view("idea_shown")},
-        std::pair {Kind::ItemAdd, std::string_view("item_add")},
-        std::pair {Kind::ItemRemove, std::string_view("item_remove")},
-        std::pair {Kind::ItemRestore, std::string_view("item_restore")},
-        std::pair {Kind::ItemMove, std::string_view("item_move")},
-        std::pair {Kind::Undo, std::string_view("undo")},
-        std::pair {Kind::Redact, std::string_view("redact")},
-        std::pair {Kind::Migrate, std::string_view("migrate")},
-        std::pair {Kind::Finish, std::string_view("finish")},
-        std::pair {Kind::Add, std::string_view("add")},
-        std::pair {Kind::Say, std::string_view("say")},
-        std::pair {Kind::State, std::string_view("state")},
-        std::pair {Kind::Tick, std::string_view("tick")},
-        std::pair {Kind::Note, std::string_view("note")},
-        std::pair {Kind::Reply, std::string_view("reply")},
-        std::pair {Kind::Day, std::string_view("day")},
-        std::pair {Kind::Contact, std::string_view("contact")},
-        std::pair {Kind::Seen, std::string_view("seen")},
-    };
+constexpr std::array kindNames{
+    std::pair{Kind::Begin, std::string_view("begin")},
+    std::pair{Kind::Show, std::string_view("show")},
+    std::pair{Kind::Go, std::string_view("go")},
+    std::pair{Kind::Back, std::string_view("back")},
+    std::pair{Kind::Answer, std::string_view("answer")},
+    std::pair{Kind::Pass, std::string_view("pass")},
+    std::pair{Kind::Clear, std::string_view("clear")},
+    std::pair{Kind::Confirm, std::string_view("confirm")},
+    std::pair{Kind::IdeaShown, std::string_view("idea_shown")},
+    std::pair{Kind::ItemAdd, std::string_view("item_add")},
+    std::pair{Kind::ItemRemove, std::string_view("item_remove")},
+    std::pair{Kind::ItemRestore, std::string_view("item_restore")},
+    std::pair{Kind::ItemMove, std::string_view("item_move")},
+    std::pair{Kind::Undo, std::string_view("undo")},
+    std::pair{Kind::Redact, std::string_view("redact")},
+    std::pair{Kind::Migrate, std::string_view("migrate")},
+    std::pair{Kind::Finish, std::string_view("finish")},
+    std::pair{Kind::Add, std::string_view("add")},
+    std::pair{Kind::Say, std::string_view("say")},
+    std::pair{Kind::State, std::string_view("state")},
+    std::pair{Kind::Tick, std::string_view("tick")},
+    std::pair{Kind::Note, std::string_view("note")},
+    std::pair{Kind::Reply, std::string_view("reply")},
+    std::pair{Kind::Day, std::string_view("day")},
+    std::pair{Kind::Contact, std::string_view("contact")},
+    std::pair{Kind::Seen, std::string_view("seen")},
+};
 
-    json::Value strings(const std::vector<std::string>& texts)
+json::Value strings(const std::vector<std::string>& texts)
+{
+    std::vector<json::Value> items;
+    items.reserve(texts.size());
+    for (const std::string& text : texts)
+        items.push_back(json::string(text));
+    return json::array(std::move(items));
+}
+
+template <typename Tag>
+std::string textOf(const Id<Tag>& id)
+{
+    return id.isNull() ? std::string() : id.toText();
+}
+
+template <typename Tag>
+json::Value ids(const std::vector<Id<Tag>>& list)
+{
+    std::vector<json::Value> items;
+    items.reserve(list.size());
+    for (const auto& id : list)
+        items.push_back(json::string(textOf(id)));
+    return json::array(std::move(items));
+}
+
+void addText(json::Value& object, std::string_view key, const std::string& text)
+{
+    if (!text.empty())
+        json::add(object, key, json::string(text));
+}
+
+template <typename Tag>
+void addId(json::Value& object, std::string_view key, const Id<Tag>& id)
+{
+    if (!id.isNull())
+        json::add(object, key, json::string(id.toText()));
+}
+
+// Reads the members of an object one by one; the first wrong one is remembered and makes the whole reading fail.
+class Fields {
+public:
+    explicit Fields(const json::Value& object)
+        : m_object(object)
     {
-        std::vector<json::Value> items;
-        items.reserve(texts.size());
-        for (const std::string& text : texts)
-            items.push_back(json::string(text));
-        return json::array(std::move(items));
+        if (object.type != json::Type::Object)
+            m_wrong = "object";
     }
 
-    template <typename Tag>
-    std::string textOf(const Id<Tag>& id)
-    {
-        return id.isNull() ? std::string() : id.toText();
-    }
+    void read(std::string_view key, std::string& into) { readAs(key, json::Type::String, into, &json::Value::text); }
+    void read(std::string_view key, bool& into) { readAs(key, json::Type::Boolean, into, &json::Value::boolean); }
 
-    template <typename Tag>
-    json::Value ids(const std::vector<Id<Tag>>& list)
+    void read(std::string_view key, std::optional<double>& into)
     {
-        std::vector<json::Value> items;
-        items.reserve(list.size());
-        for (const auto& id : list)
-            items.push_back(json::string(textOf(id)));
-        return json::array(std::move(items));
-    }
-
-    void addText(json::Value& object, std::string_view key, const std::string& text)
-    {
-        if (!text.empty())
-            json::add(object, key, json::string(text));
-    }
-
-    template <typename Tag>
-    void addId(json::Value& object, std::string_view key, const Id<Tag>& id)
-    {
-        if (!id.isNull())
-            json::add(object, key, json::string(id.toText()));
-    }
-
-    // Reads the members of an object one by one; the first wrong one is remembered and makes the whole reading fail.
-    class Fields {
-    public:
-        explicit Fields(const json::Value& object)
-            : m_object(object)
-        {
-            if (object.type != json::Type::Object)
-                m_wrong = "object";
+        double number = 0;
+        if (m_object.find(key) != nullptr) {
+            readAs(key, json::Type::Number, number, &json::Value::number);
+            into = number;
         }
+    }
 
-        void read(std::string_view key, std::string& into) { readAs(key, json::Type::String, into, &json::Value::text); }
-        void read(std::string_view key, bool& into) { readAs(key, json::Type::Boolean, into, &json::Value::boolean); }
+    template <typename Tag>
+    void read(std::string_view key, Id<Tag>& into)
+    {
+        std::string text;
+        read(key, text);
+        if (text.empty())
+            return;
+        if (const auto id = Id<Tag>::fromText(text))
+            into = *id;
+        else
+            m_wrong = key;
+    }
 
-        void read(std::string_view key, std::optional<double>& into)
-        {
-            double number = 0;
-            if (m_object.find(key) != nullptr) {
-                readAs(key, json::Type::Number, number, &json::Value::number);
-                into = number;
-            }
-        }
+    void read(std::string_view key, std::optional<Date>& into)
+    {
+        std::string text;
+        read(key, text);
+        if (text.empty())
+            return;
+        into = parseDate(text);
+        if (!into)
+            m_wrong = key;
+    }
 
-        template <typename Tag>
-        void read(std::string_view key, Id<Tag>& into)
-        {
-            std::string text;
-            read(key, text);
-            if (text.empty())
-                return;
-            if (const auto id = Id<Tag>::fromText(text))
-                into = *id;
+    void read(std::string_view key, std::vector<std::string>& into)
+    {
+        eachText(key, [&](const std::string& text) { into.push_back(text); });
+    }
+
+    template <typename Tag>
+    void read(std::string_view key, std::vector<Id<Tag>>& into)
+    {
+        eachText(key, [&](const std::string& text) {
+            const auto id = text.empty() ? std::optional(Id<Tag>()) : Id<Tag>::fromText(text);
+            if (id)
+                into.push_back(*id);
+            else
+                m_wrong = key;
+        });
+    }
+
+    void refuse(std::string_view key) { m_wrong = key; }
+
+    Result<> done() const
+    {
+        if (m_wrong.empty())
+            return {};
+        return fail(ErrorCode::Invalid, "event: " + m_wrong);
+    }
+
+private:
+    template <typename T>
+    void readAs(std::string_view key, json::Type type, T& into, T json::Value::*member)
+    {
+        const json::Value* const value = m_object.find(key);
+        if (value == nullptr)
+            return;
+        if (value->type == type)
+            into = value->*member;
+        else
+            m_wrong = key;
+    }
+
+    template <typename Use>
+    void eachText(std::string_view key, Use use)
+    {
+        const json::Value* const value = m_object.find(key);
+        if (value == nullptr)
+            return;
+        if (value->type != json::Type::Array)
+            m_wrong = key;
+        for (const json::Value& item : value->items) {
+            if (item.type == json::Type::String)
+                use(item.text);
             else
                 m_wrong = key;
         }
-
-        void read(std::string_view key, std::optional<Date>& into)
-        {
-            std::string text;
-            read(key, text);
-            if (text.empty())
-                return;
-            into = parseDate(text);
-            if (!into)
-                m_wrong = key;
-        }
-
-        void read(std::string_view key, std::vector<std::string>& into)
-        {
-            eachText(key, [&](const std::string& text) { into.push_back(text); });
-        }
-
-        template <typename Tag>
-        void read(std::string_view key, std::vector<Id<Tag>>& into)
-        {
-            eachText(key, [&](const std::string& text) {
-                const auto id = text.empty() ? std::optional(Id<Tag>()) : Id<Tag>::fromText(text);
-                if (id)
-                    into.push_back(*id);
-                else
-                    m_wrong = key;
-            });
-        }
-
-        void refuse(std::string_view key) { m_wrong = key; }
-
-        Result<> done() const
-        {
-            if (m_wrong.empty())
-                return {};
-            return fail(ErrorCode::Invalid, "event: " + m_wrong);
-        }
-
-    private:
-        template <typename T>
-        void readAs(std::string_view key, json::Type type, T& into, T json::Value::*member)
-        {
-            const json::Value* const value = m_object.find(key);
-            if (value == nullptr)
-                return;
-            if (value->type == type)
-                into = value->*member;
-            else
-                m_wrong = key;
-        }
-
-        template <typename Use>
-        void eachText(std::string_view key, Use use)
-        {
-            const json::Value* const value = m_object.find(key);
-            if (value == nullptr)
-                return;
-            if (value->type != json::Type::Array)
-                m_wrong = key;
-            for (const json::Value& item : value->items) {
-                if (item.type == json::Type::String)
-                    use(item.text);
-                else
-                    m_wrong = key;
-            }
-        }
-
-        const json::Value& m_object;
-        std::string m_wrong;
-    };
-
-    Result<Value> valueFrom(const json::Value& json)
-    {
-        Value value;
-        Fields fields(json);
-        fields.read("words", value.words);
-        fields.read("picked", value.picked);
-        fields.read("number", value.number);
-        fields.read("date", value.date);
-        fields.read("none", value.none);
-        OWNWORDS_TRY(fields.done());
-        return value;
     }
+
+    const json::Value& m_object;
+    std::string m_wrong;
+};
+
+Result<Value> valueFrom(const json::Value& json)
+{
+    Value value;
+    Fields fields(json);
+    fields.read("words", value.words);
+    fields.read("picked", value.picked);
+    fields.read("number", value.number);
+    fields.read("date", value.date);
+    fields.read("none", value.none);
+    OWNWORDS_TRY(fields.done());
+    return value;
+}
 
 } // namespace
 

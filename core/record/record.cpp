@@ -12,64 +12,64 @@ namespace ownwords::record {
 
 namespace {
 
-    constexpr std::array sittingNames {
-        std::pair {SittingType::Talk, std::string_view("talk")},
-        std::pair {SittingType::Review, std::string_view("review")},
-        std::pair {SittingType::Changes, std::string_view("changes")},
-        std::pair {SittingType::Coach, std::string_view("coach")},
-    };
+constexpr std::array sittingNames{
+    std::pair{SittingType::Talk, std::string_view("talk")},
+    std::pair{SittingType::Review, std::string_view("review")},
+    std::pair{SittingType::Changes, std::string_view("changes")},
+    std::pair{SittingType::Coach, std::string_view("coach")},
+};
 
-    const std::string& firstPrev()
-    {
-        static const std::string zeros(64, '0');
-        return zeros;
-    }
+const std::string& firstPrev()
+{
+    static const std::string zeros(64, '0');
+    return zeros;
+}
 
-    // Stretches in an order that does not depend on which side they came from.
-    bool earlier(const Stretch& a, const Stretch& b)
-    {
-        if (a.events.empty() || b.events.empty())
-            return a.events.size() < b.events.size();
-        return before(a.events.front().header, b.events.front().header);
-    }
+// Stretches in an order that does not depend on which side they came from.
+bool earlier(const Stretch& a, const Stretch& b)
+{
+    if (a.events.empty() || b.events.empty())
+        return a.events.size() < b.events.size();
+    return before(a.events.front().header, b.events.front().header);
+}
 
-    void mergeInto(Sitting& mine, const Sitting& theirs)
-    {
-        std::unordered_set<std::string> known;
-        for (const Stretch& stretch : mine.stretches)
-            known.insert(hashOf(stretch));
-        for (const Stretch& stretch : theirs.stretches) {
-            if (known.insert(hashOf(stretch)).second)
-                mine.stretches.push_back(stretch);
-        }
-        std::stable_sort(mine.stretches.begin(), mine.stretches.end(), earlier);
-        mine.drafts.insert(theirs.drafts.begin(), theirs.drafts.end());
+void mergeInto(Sitting& mine, const Sitting& theirs)
+{
+    std::unordered_set<std::string> known;
+    for (const Stretch& stretch : mine.stretches)
+        known.insert(hashOf(stretch));
+    for (const Stretch& stretch : theirs.stretches) {
+        if (known.insert(hashOf(stretch)).second)
+            mine.stretches.push_back(stretch);
     }
+    std::stable_sort(mine.stretches.begin(), mine.stretches.end(), earlier);
+    mine.drafts.insert(theirs.drafts.begin(), theirs.drafts.end());
+}
 
-    std::string textMember(const json::Value& object, std::string_view key)
-    {
-        const json::Value* const value = object.find(key);
-        return value != nullptr && value->type == json::Type::String ? value->text : std::string();
-    }
+std::string textMember(const json::Value& object, std::string_view key)
+{
+    const json::Value* const value = object.find(key);
+    return value != nullptr && value->type == json::Type::String ? value->text : std::string();
+}
 
-    const std::vector<json::Value>& arrayMember(const json::Value& object, std::string_view key)
-    {
-        static const std::vector<json::Value> none;
-        const json::Value* const value = object.find(key);
-        return value != nullptr ? value->items : none;
-    }
+const std::vector<json::Value>& arrayMember(const json::Value& object, std::string_view key)
+{
+    static const std::vector<json::Value> none;
+    const json::Value* const value = object.find(key);
+    return value != nullptr ? value->items : none;
+}
 
-    Result<Stretch> stretchFrom(const json::Value& json)
-    {
-        Stretch stretch {textMember(json, "prev"), textMember(json, "by"), textMember(json, "sig"), {}};
-        for (const json::Value& item : arrayMember(json, "events")) {
-            auto event = eventFrom(item);
-            if (!event)
-                return tl::unexpected(event.error());
-            stretch.events.push_back(*std::move(event));
-        }
-        return stretch;
+Result<Stretch> stretchFrom(const json::Value& json)
+{
+    Stretch stretch{textMember(json, "prev"), textMember(json, "by"), textMember(json, "sig"), {}};
+    for (const json::Value& item : arrayMember(json, "events")) {
+        auto event = eventFrom(item);
+        if (!event)
+            return tl::unexpected(event.error());
+        stretch.events.push_back(*std::move(event));
     }
+    return stretch;
+}
 
 } // namespace
 
@@ -152,8 +152,8 @@ Result<Record> merge(const Record& mine, const Record& theirs)
         else
             mergeInto(*same, sitting);
     }
-    std::sort(merged.sittings.begin(), merged.sittings.end(),
-        [](const Sitting& a, const Sitting& b) { return a.id < b.id; });
+    std::sort(
+        merged.sittings.begin(), merged.sittings.end(), [](const Sitting& a, const Sitting& b) { return a.id < b.id; });
     merged.readOnly = mine.readOnly || theirs.readOnly;
     applyRedactions(merged);
     return merged;

@@ -57,8 +57,8 @@ std::int64_t lastN(const Record& record);
 // Blanks every event that a `redact` event names, wherever it lies.
 void applyRedactions(Record& record);
 
-// Union of sittings and of stretches; a stretch is the same when its headers and commitments are. Both sides' redactions
-// apply. Drafts of `mine` win. Refused: another person's record.
+// Union of sittings and of stretches; a stretch is the same when its headers and commitments are. Both sides'
+// redactions apply. Drafts of `mine` win. Refused: another person's record.
 Result<Record> merge(const Record& mine, const Record& theirs);
 
 // One event and the sitting it lies in, in the order of the fold.

@@ -8,7 +8,7 @@ namespace ownwords::talk {
 
 namespace {
 
-    constexpr int mostItems = 50; // the format's limit of items in a collection
+constexpr int mostItems = 50; // the format's limit of items in a collection
 
 } // namespace
 
@@ -17,9 +17,9 @@ PackIndex::PackIndex(std::shared_ptr<const pack::Pack> pack)
 {
     for (std::size_t i = 0; i < m_pack->sections.size(); ++i) {
         for (const pack::Question& question : m_pack->sections[i].questions) {
-            m_places.emplace(question.id, Place {&question, nullptr, i});
+            m_places.emplace(question.id, Place{&question, nullptr, i});
             for (const pack::Question& inner : question.questions)
-                m_places.emplace(inner.id, Place {&inner, &question, i});
+                m_places.emplace(inner.id, Place{&inner, &question, i});
         }
     }
 }
@@ -81,7 +81,7 @@ std::string PackIndex::scope(const std::string& collection) const
 pack::Role roleOfCollection(const std::string& collection)
 {
     using pack::Role;
-    static const std::unordered_map<std::string, Role> roles {
+    static const std::unordered_map<std::string, Role> roles{
         {"gifts", Role::Gift},
         {"hopes", Role::Hope},
         {"goals", Role::Goal},

@@ -11,158 +11,158 @@ namespace ownwords::talk {
 
 namespace {
 
-    using pack::Kind;
+using pack::Kind;
 
-    constexpr std::size_t longestPipe = 60; // code points, pack rule 15
+constexpr std::size_t longestPipe = 60; // code points, pack rule 15
 
-    std::string shortened(const std::string& answer)
+std::string shortened(const std::string& answer)
+{
+    const std::string line = text::firstLine(answer);
+    const bool isWhole = line.size() == answer.size() && text::codePoints(line) <= longestPipe;
+    return isWhole ? answer : text::firstCodePoints(line, longestPipe) + "…";
+}
+
+// Fills the pipes of one stop's texts.
+class Filler {
+public:
+    Filler(const Talk& talk, const Stop& stop, const Surroundings& around)
+        : m_talk(talk)
+        , m_stop(stop)
+        , m_around(around)
     {
-        const std::string line = text::firstLine(answer);
-        const bool isWhole = line.size() == answer.size() && text::codePoints(line) <= longestPipe;
-        return isWhole ? answer : text::firstCodePoints(line, longestPipe) + "…";
     }
 
-    // Fills the pipes of one stop's texts.
-    class Filler {
-    public:
-        Filler(const Talk& talk, const Stop& stop, const Surroundings& around)
-            : m_talk(talk)
-            , m_stop(stop)
-            , m_around(around)
-        {
+    std::string fill(const pack::Text& text) const
+    {
+        const bool whole = m_stop.question->kind == Kind::Say;
+        std::string filled;
+        for (const pack::Piece& piece : pieces(text)) {
+            const std::string answer = piece.target.empty() ? std::string() : answerOf(piece.target);
+            if (piece.target.empty())
+                filled += piece.literal;
+            else if (answer.empty())
+                filled += piece.fallback;
+            else
+                filled += whole ? answer : shortened(answer);
         }
+        return filled;
+    }
 
-        std::string fill(const pack::Text& text) const
-        {
-            const bool whole = m_stop.question->kind == Kind::Say;
-            std::string filled;
-            for (const pack::Piece& piece : pieces(text)) {
-                const std::string answer = piece.target.empty() ? std::string() : answerOf(piece.target);
-                if (piece.target.empty())
-                    filled += piece.literal;
-                else if (answer.empty())
-                    filled += piece.fallback;
-                else
-                    filled += whole ? answer : shortened(answer);
-            }
-            return filled;
-        }
-
-        // The sentence of a `say`: whole answers as quotes; empty when one of them is missing.
-        std::string sentence(const pack::Text& text) const
-        {
-            std::string filled;
-            for (const pack::Piece& piece : pieces(text)) {
-                const std::string answer = piece.target.empty() ? std::string() : answerOf(piece.target);
-                if (!piece.target.empty() && answer.empty())
-                    return {};
-                filled += piece.target.empty() ? piece.literal : "“" + answer + "”";
-            }
-            return filled;
-        }
-
-    private:
-        std::vector<pack::Piece> pieces(const pack::Text& text) const
-        {
-            const std::string& wording = m_talk.pack().pack().wording(text, m_around.lang);
-            auto pieces = pack::parsePiping(wording);
-            return pieces ? *std::move(pieces) : std::vector<pack::Piece>();
-        }
-
-        std::string answerOf(const std::string& target) const
-        {
-            if (target == "@readers")
-                return m_around.readers;
-            if (target == "@coach")
-                return m_around.coach;
-            if (target == "item")
-                return itemWords();
-            Slot slot = m_stop.slot;
-            slot.followup.clear();
-            if (target != "parent") {
-                const auto slash = target.find('/');
-                slot = {{}, {}, target.substr(0, slash), slash == std::string::npos ? "" : target.substr(slash + 1)};
-                const Place* const place = m_talk.pack().find(slot.question);
-                if (place != nullptr && place->loop != nullptr) {
-                    slot.collection = m_stop.slot.collection;
-                    slot.item = m_stop.slot.item;
-                }
-            }
-            const record::Value* const value = visibleValue(slot);
-            const pack::Question* const question = m_talk.pack().question(slot);
-            if (value == nullptr || question == nullptr)
+    // The sentence of a `say`: whole answers as quotes; empty when one of them is missing.
+    std::string sentence(const pack::Text& text) const
+    {
+        std::string filled;
+        for (const pack::Piece& piece : pieces(text)) {
+            const std::string answer = piece.target.empty() ? std::string() : answerOf(piece.target);
+            if (!piece.target.empty() && answer.empty())
                 return {};
-            return answerText(m_talk.state(), m_talk.pack(), *question, *value, m_around.lang);
+            filled += piece.target.empty() ? piece.literal : "“" + answer + "”";
         }
+        return filled;
+    }
 
-        // A hidden answer reads as absent.
-        const record::Value* visibleValue(const Slot& slot) const
-        {
-            const std::vector<Stop> stops = walk(m_talk.state(), m_talk.chain());
-            const bool isVisible
-                = std::any_of(stops.begin(), stops.end(), [&](const Stop& stop) { return stop.slot == slot; });
-            return isVisible ? m_talk.state().value(m_talk.chain(), slot) : nullptr;
-        }
-
-        std::string itemWords() const
-        {
-            ItemId id = m_stop.slot.item;
-            if (m_stop.what == Stop::What::Each)
-                id = ItemId::fromText(std::string_view(m_stop.slot.followup).substr(1)).value_or(ItemId());
-            const Item* const item = m_talk.state().item(id);
-            return item == nullptr ? std::string() : m_talk.state().wordsOf(*item).text;
-        }
-
-        const Talk& m_talk;
-        const Stop& m_stop;
-        const Surroundings& m_around;
-    };
-
-    std::vector<Screen::Choice> choicesOf(const Talk& talk, const pack::Question& question, const Surroundings& around)
+private:
+    std::vector<pack::Piece> pieces(const pack::Text& text) const
     {
-        std::vector<Screen::Choice> choices;
-        const PackIndex& pack = talk.pack();
-        if (const auto list = pack.pack().lists.find(question.list); list != pack.pack().lists.end()) {
-            for (const pack::Option& option : list->second)
-                choices.push_back({option.id, pack.pack().wording(option.text, around.lang), false});
-        }
-        if (question.from == "@parts") {
-            for (const std::string& part : talk.parts())
-                choices.push_back({part, part, false});
-        } else if (!question.from.empty()) {
-            for (const Item* const item : talk.state().items(pack.scope(question.from))) {
-                if (std::string words = talk.state().wordsOf(*item).text; !words.empty())
-                    choices.push_back({item->id.toText(), std::move(words), false});
+        const std::string& wording = m_talk.pack().pack().wording(text, m_around.lang);
+        auto pieces = pack::parsePiping(wording);
+        return pieces ? *std::move(pieces) : std::vector<pack::Piece>();
+    }
+
+    std::string answerOf(const std::string& target) const
+    {
+        if (target == "@readers")
+            return m_around.readers;
+        if (target == "@coach")
+            return m_around.coach;
+        if (target == "item")
+            return itemWords();
+        Slot slot = m_stop.slot;
+        slot.followup.clear();
+        if (target != "parent") {
+            const auto slash = target.find('/');
+            slot = {{}, {}, target.substr(0, slash), slash == std::string::npos ? "" : target.substr(slash + 1)};
+            const Place* const place = m_talk.pack().find(slot.question);
+            if (place != nullptr && place->loop != nullptr) {
+                slot.collection = m_stop.slot.collection;
+                slot.item = m_stop.slot.item;
             }
         }
-        return choices;
+        const record::Value* const value = visibleValue(slot);
+        const pack::Question* const question = m_talk.pack().question(slot);
+        if (value == nullptr || question == nullptr)
+            return {};
+        return answerText(m_talk.state(), m_talk.pack(), *question, *value, m_around.lang);
     }
 
-    void fillAnswer(Screen& screen, const Talk& talk, const Stop& stop)
+    // A hidden answer reads as absent.
+    const record::Value* visibleValue(const Slot& slot) const
     {
-        const State& state = talk.state();
-        screen.status = state.status(talk.chain(), stop.slot);
-        if (const record::Value* const value = state.value(talk.chain(), stop.slot))
-            screen.value = *value;
-        if (const std::string* const draft = talk.draft(stop.slot))
-            screen.draft = *draft;
-        const Entry* const said = state.answer(talk.chain(), stop.slot);
-        screen.confirmed = said != nullptr && state.isConfirmed(*said);
-        for (const Entry* const earlier : state.history(talk.chain(), stop.slot)) {
-            if (earlier == said)
-                continue;
-            const auto& words = earlier->payload.value.words;
-            screen.saidBefore.insert(screen.saidBefore.end(), words.begin(), words.end());
-        }
-        for (Screen::Choice& choice : screen.choices) {
-            const auto& picked = screen.value.picked;
-            choice.picked = std::find(picked.begin(), picked.end(), choice.id) != picked.end();
-        }
-        const auto number = screen.value.number;
-        const pack::Question& question = *stop.question;
-        screen.outOfRange
-            = number && ((question.min && *number < *question.min) || (question.max && *number > *question.max));
+        const std::vector<Stop> stops = walk(m_talk.state(), m_talk.chain());
+        const bool isVisible
+            = std::any_of(stops.begin(), stops.end(), [&](const Stop& stop) { return stop.slot == slot; });
+        return isVisible ? m_talk.state().value(m_talk.chain(), slot) : nullptr;
     }
+
+    std::string itemWords() const
+    {
+        ItemId id = m_stop.slot.item;
+        if (m_stop.what == Stop::What::Each)
+            id = ItemId::fromText(std::string_view(m_stop.slot.followup).substr(1)).value_or(ItemId());
+        const Item* const item = m_talk.state().item(id);
+        return item == nullptr ? std::string() : m_talk.state().wordsOf(*item).text;
+    }
+
+    const Talk& m_talk;
+    const Stop& m_stop;
+    const Surroundings& m_around;
+};
+
+std::vector<Screen::Choice> choicesOf(const Talk& talk, const pack::Question& question, const Surroundings& around)
+{
+    std::vector<Screen::Choice> choices;
+    const PackIndex& pack = talk.pack();
+    if (const auto list = pack.pack().lists.find(question.list); list != pack.pack().lists.end()) {
+        for (const pack::Option& option : list->second)
+            choices.push_back({option.id, pack.pack().wording(option.text, around.lang), false});
+    }
+    if (question.from == "@parts") {
+        for (const std::string& part : talk.parts())
+            choices.push_back({part, part, false});
+    } else if (!question.from.empty()) {
+        for (const Item* const item : talk.state().items(pack.scope(question.from))) {
+            if (std::string words = talk.state().wordsOf(*item).text; !words.empty())
+                choices.push_back({item->id.toText(), std::move(words), false});
+        }
+    }
+    return choices;
+}
+
+void fillAnswer(Screen& screen, const Talk& talk, const Stop& stop)
+{
+    const State& state = talk.state();
+    screen.status = state.status(talk.chain(), stop.slot);
+    if (const record::Value* const value = state.value(talk.chain(), stop.slot))
+        screen.value = *value;
+    if (const std::string* const draft = talk.draft(stop.slot))
+        screen.draft = *draft;
+    const Entry* const said = state.answer(talk.chain(), stop.slot);
+    screen.confirmed = said != nullptr && state.isConfirmed(*said);
+    for (const Entry* const earlier : state.history(talk.chain(), stop.slot)) {
+        if (earlier == said)
+            continue;
+        const auto& words = earlier->payload.value.words;
+        screen.saidBefore.insert(screen.saidBefore.end(), words.begin(), words.end());
+    }
+    for (Screen::Choice& choice : screen.choices) {
+        const auto& picked = screen.value.picked;
+        choice.picked = std::find(picked.begin(), picked.end(), choice.id) != picked.end();
+    }
+    const auto number = screen.value.number;
+    const pack::Question& question = *stop.question;
+    screen.outOfRange
+        = number && ((question.min && *number < *question.min) || (question.max && *number > *question.max));
+}
 
 } // namespace
 
@@ -190,7 +190,9 @@ Screen screenOf(const Talk& talk, const Surroundings& around)
     if (stop->loop != nullptr)
         screen.loopText = filler.fill(stop->loop->text);
     const bool isEach = stop->what == Stop::What::Each;
-    screen.text = filler.fill(stop->what == Stop::What::Again ? question.again : isEach ? question.each : question.text);
+    screen.text = filler.fill(stop->what == Stop::What::Again ? question.again
+            : isEach                                          ? question.each
+                                                              : question.text);
     if (isEach || !stop->slot.item.isNull()) {
         const auto id = isEach ? ItemId::fromText(std::string_view(stop->slot.followup).substr(1)) : stop->slot.item;
         const Item* const item = id ? talk.state().item(*id) : nullptr;

@@ -11,7 +11,7 @@
 #include <vector>
 
 // Talk scripts: a whole talk as a text file, a move a line, so that a talk can be played without a window: for tests,
-// for samples, for trying a pack. What each move looks like: README.md beside this file.
+// for samples, for trying a pack. What each move looks like: scripts.md beside this file.
 namespace ownwords::talk {
 
 // What a move asks for, by the word it begins with.

@@ -100,8 +100,7 @@ std::optional<Slot> slotAt(const Talk& talk, std::string_view address)
 std::optional<ItemId> itemAt(const Talk& talk, std::string_view address)
 {
     const auto where = itemPlaceFrom(address);
-    const auto items
-        = where ? itemsIn(talk.state(), talk.chain(), where->collection) : std::vector<const Item*>();
+    const auto items = where ? itemsIn(talk.state(), talk.chain(), where->collection) : std::vector<const Item*>();
     if (!where || where->place > items.size())
         return std::nullopt;
     return items[where->place - 1]->id;
@@ -110,7 +109,8 @@ std::optional<ItemId> itemAt(const Talk& talk, std::string_view address)
 std::optional<ItemId> removedItemAt(const Talk& talk, std::string_view address)
 {
     const auto where = itemPlaceFrom(address);
-    const auto removed = where ? talk.state().removedItems(talk.pack().scope(where->collection)) : std::vector<const Item*>();
+    const auto removed
+        = where ? talk.state().removedItems(talk.pack().scope(where->collection)) : std::vector<const Item*>();
     const auto stood = std::find_if(removed.rbegin(), removed.rend(),
         [&](const Item* item) { return talk.state().placeWhenRemoved(*item) == where->place; });
     if (stood != removed.rend())

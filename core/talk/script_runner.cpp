@@ -276,7 +276,7 @@ private:
     Result<> performAnswer(Talk& talk, const ScriptMove& move)
     {
         const auto stop = talk.current();
-        const auto kind = stop ? std::optional(stop->question->kind) : std::nullopt;
+        const pack::Kind kind = stop ? stop->question->kind : pack::Kind::Say; // at the end as on a `say`: no answers
         switch (move.verb) {
         case Verb::Say:
             return talk.say(*move.words, move.place, stamp());

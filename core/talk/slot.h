@@ -11,7 +11,8 @@ namespace ownwords::talk {
 
 // Where an answer lives: `question`, `question/followup`, `collection[item]/question` or
 // `collection[item]/question/followup`. The follow-up "again" of a loop is its "Is there another one?"; a follow-up
-// "#<item>" asks about one picked item. Items are named by id, never by place. Empty = the place after the last question.
+// "#<item>" asks about one picked item. Items are named by id, never by place. Empty = the place after the last
+// question.
 struct Slot {
     std::string collection;
     ItemId item;

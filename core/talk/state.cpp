@@ -8,25 +8,25 @@ namespace ownwords::talk {
 
 namespace {
 
-    using record::Kind;
+using record::Kind;
 
-    // By id, each behind the one it continues, so that the order of arrival changes nothing. One whose beginning is
-    // missing begins its own chain.
-    std::vector<const record::Sitting*> inChainOrder(const record::Record& record)
-    {
-        std::map<SittingId, const record::Sitting*> waiting;
-        for (const record::Sitting& sitting : record.sittings)
-            waiting.emplace(sitting.id, &sitting);
-        std::vector<const record::Sitting*> order;
-        while (!waiting.empty()) {
-            const auto ready = std::find_if(waiting.begin(), waiting.end(),
-                [&](const auto& entry) { return !waiting.contains(entry.second->continues); });
-            const auto next = ready == waiting.end() ? waiting.begin() : ready; // a ring: somebody must begin
-            order.push_back(next->second);
-            waiting.erase(next);
-        }
-        return order;
+// By id, each behind the one it continues, so that the order of arrival changes nothing. One whose beginning is
+// missing begins its own chain.
+std::vector<const record::Sitting*> inChainOrder(const record::Record& record)
+{
+    std::map<SittingId, const record::Sitting*> waiting;
+    for (const record::Sitting& sitting : record.sittings)
+        waiting.emplace(sitting.id, &sitting);
+    std::vector<const record::Sitting*> order;
+    while (!waiting.empty()) {
+        const auto ready = std::find_if(waiting.begin(), waiting.end(),
+            [&](const auto& entry) { return !waiting.contains(entry.second->continues); });
+        const auto next = ready == waiting.end() ? waiting.begin() : ready; // a ring: somebody must begin
+        order.push_back(next->second);
+        waiting.erase(next);
     }
+    return order;
+}
 
 } // namespace
 
@@ -294,8 +294,7 @@ void State::applyMove(const Entry& entry)
         const Place* const place = chain.pack ? chain.pack->find(entry.slot.question) : nullptr;
         if (place == nullptr)
             break;
-        const pack::Question* const loop
-            = place->question->kind == pack::Kind::Loop ? place->question : place->loop;
+        const pack::Question* const loop = place->question->kind == pack::Kind::Loop ? place->question : place->loop;
         if (loop == nullptr)
             break;
         chain.loopReached.try_emplace(loop->id, entry.order);

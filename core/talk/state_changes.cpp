@@ -11,27 +11,27 @@ namespace ownwords::talk {
 
 namespace {
 
-    using record::Kind;
+using record::Kind;
 
-    // A place in the newer version; nothing when it is not asked there any more.
-    std::optional<Slot> carriedPlace(const Slot& slot, const PackIndex& from, const PackIndex& to)
-    {
-        if (slot.isEnd())
-            return slot;
-        Slot carried = carriedSlot(slot, from, to);
-        return carried.isEnd() ? std::nullopt : std::optional(std::move(carried));
-    }
+// A place in the newer version; nothing when it is not asked there any more.
+std::optional<Slot> carriedPlace(const Slot& slot, const PackIndex& from, const PackIndex& to)
+{
+    if (slot.isEnd())
+        return slot;
+    Slot carried = carriedSlot(slot, from, to);
+    return carried.isEnd() ? std::nullopt : std::optional(std::move(carried));
+}
 
-    template <typename Map>
-    void carryKeys(Map& map, const PackIndex& from, const PackIndex& to)
-    {
-        Map carried;
-        for (const auto& [loop, value] : map) {
-            const Slot now = carriedSlot({{}, {}, loop, "again"}, from, to);
-            carried.emplace(now.isEnd() ? loop : now.question, value);
-        }
-        map = std::move(carried);
+template <typename Map>
+void carryKeys(Map& map, const PackIndex& from, const PackIndex& to)
+{
+    Map carried;
+    for (const auto& [loop, value] : map) {
+        const Slot now = carriedSlot({{}, {}, loop, "again"}, from, to);
+        carried.emplace(now.isEnd() ? loop : now.question, value);
     }
+    map = std::move(carried);
+}
 
 } // namespace
 

@@ -9,27 +9,27 @@ namespace ownwords::talk {
 
 namespace {
 
-    using record::Kind;
+using record::Kind;
 
-    const std::string& defaultState(const std::string& collection)
-    {
-        static const std::string none;
-        static const std::string on = "on";
-        static const std::string open = "open";
-        if (collection == "goals")
-            return on;
-        return collection == "steps" || collection == "promises" ? open : none;
-    }
+const std::string& defaultState(const std::string& collection)
+{
+    static const std::string none;
+    static const std::string on = "on";
+    static const std::string open = "open";
+    if (collection == "goals")
+        return on;
+    return collection == "steps" || collection == "promises" ? open : none;
+}
 
-    // The own words that made the item, or nullptr.
-    const std::string* ownWordsFor(const record::Payload& answer, const ItemId& item)
-    {
-        const auto made = std::find(answer.items.begin(), answer.items.end(), item);
-        const auto place = static_cast<std::size_t>(made - answer.items.begin());
-        const std::size_t picks = answer.value.picked.size();
-        const bool isOwn = made != answer.items.end() && place >= picks && place - picks < answer.value.words.size();
-        return isOwn ? &answer.value.words[place - picks] : nullptr;
-    }
+// The own words that made the item, or nullptr.
+const std::string* ownWordsFor(const record::Payload& answer, const ItemId& item)
+{
+    const auto made = std::find(answer.items.begin(), answer.items.end(), item);
+    const auto place = static_cast<std::size_t>(made - answer.items.begin());
+    const std::size_t picks = answer.value.picked.size();
+    const bool isOwn = made != answer.items.end() && place >= picks && place - picks < answer.value.words.size();
+    return isOwn ? &answer.value.words[place - picks] : nullptr;
+}
 
 } // namespace
 
@@ -124,7 +124,8 @@ std::optional<std::size_t> State::promisedAt(const Item& item) const
         const pack::Question* const question = entry.pack ? entry.pack->question(entry.slot) : nullptr;
         const pack::Role role = entry.payload.kind == Kind::Say
             ? pack::roleFrom(entry.payload.field).value_or(pack::Role::None)
-            : question != nullptr ? question->role : pack::Role::None;
+            : question != nullptr ? question->role
+                                  : pack::Role::None;
         const record::Value& value = entry.payload.value;
         if (isCurrent(entry) && role == pack::Role::Who && !(value.words.empty() && value.picked.empty()))
             who = index;
@@ -228,8 +229,8 @@ State::Wording State::fieldWordsOf(const Item& item) const
             continue;
         const pack::Question* const question = entry.pack ? entry.pack->question(entry.slot) : nullptr;
         const bool isSay = entry.payload.kind == Kind::Say;
-        const bool isRole = isSay ? pack::roleFrom(entry.payload.field) == role
-                                  : question != nullptr && question->role == role;
+        const bool isRole
+            = isSay ? pack::roleFrom(entry.payload.field) == role : question != nullptr && question->role == role;
         const auto confirmation = confirmedAt(entry);
         const bool stands = isSay || status(entry.chain, entry.slot) == Status::Answered;
         if (isRole && stands && confirmation && *confirmation >= lastConfirm) {

@@ -7,7 +7,7 @@ namespace ownwords::talk {
 
 namespace {
 
-    using record::Kind;
+using record::Kind;
 
 } // namespace
 
@@ -97,8 +97,8 @@ std::optional<std::size_t> State::confirmedAt(const Entry& answer) const
     const auto found = m_confirms.find(answer.header.id);
     if (found == m_confirms.end())
         return std::nullopt;
-    const auto latest = std::find_if(found->second.rbegin(), found->second.rend(),
-        [&](std::size_t index) { return m_entries[index].isActive(); });
+    const auto latest = std::find_if(
+        found->second.rbegin(), found->second.rend(), [&](std::size_t index) { return m_entries[index].isActive(); });
     return latest == found->second.rend() ? std::nullopt : std::optional(*latest);
 }
 

@@ -11,24 +11,24 @@ namespace ownwords::talk {
 
 namespace {
 
-    using pack::Kind;
-    using pack::Role;
-    using EventKind = record::Kind;
+using pack::Kind;
+using pack::Role;
+using EventKind = record::Kind;
 
-    template <typename T>
-    void append(std::vector<T>& to, std::vector<T> more)
-    {
-        to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    }
+template <typename T>
+void append(std::vector<T>& to, std::vector<T> more)
+{
+    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
 
-    bool isReason(const Stop& stop)
-    {
-        if (stop.what != Stop::What::Followup || stop.parent == nullptr)
-            return false;
-        const Role role = stop.parent->role;
-        const bool isRating = role == Role::Sure || (role == Role::Measure && stop.parent->kind == Kind::Scale);
-        return isRating && (stop.question->role == Role::None || stop.question->role == Role::Other);
-    }
+bool isReason(const Stop& stop)
+{
+    if (stop.what != Stop::What::Followup || stop.parent == nullptr)
+        return false;
+    const Role role = stop.parent->role;
+    const bool isRating = role == Role::Sure || (role == Role::Measure && stop.parent->kind == Kind::Scale);
+    return isRating && (stop.question->role == Role::None || stop.question->role == Role::Other);
+}
 
 } // namespace
 
@@ -58,6 +58,7 @@ Story StoryTeller::tell()
     tellHopes();
     tellPeople();
     tellPromises();
+    tellRest();
     return std::move(m_story);
 }
 
@@ -92,7 +93,7 @@ void StoryTeller::readRetired(std::size_t chain)
         const pack::Question* const question = pack->question(slot);
         if (said == nullptr || question == nullptr)
             continue;
-        const Answer answer {said, {slot, Stop::What::Question, question, nullptr, nullptr, 0}, Role::Other, {}};
+        const Answer answer{said, {slot, Stop::What::Question, question, nullptr, nullptr, 0}, Role::Other, {}};
         for (Said& entry : saids(answer))
             m_story.others.push_back(otherOf(answer, std::move(entry)));
     }
@@ -230,7 +231,7 @@ void StoryTeller::readEvents()
             continue;
         const record::Payload& payload = entry.payload;
         if (payload.kind == EventKind::Day && payload.date)
-            m_story.lookBack = When {payload.date, saidAs(entry, {}), false};
+            m_story.lookBack = When{payload.date, saidAs(entry, {}), false};
         else if (payload.kind == EventKind::Contact)
             m_story.contact.push_back({{}, saidAs(entry, payload.words), "contact"});
         else if ((payload.kind == EventKind::Note || payload.kind == EventKind::Reply) && payload.item.isNull())
@@ -257,7 +258,7 @@ bool StoryTeller::isVisible(const Entry& entry) const
 
 std::string StoryTeller::privatePart(const Entry& entry) const
 {
-    const Slot parent {entry.slot.collection, entry.slot.item, entry.slot.question, {}};
+    const Slot parent{entry.slot.collection, entry.slot.item, entry.slot.question, {}};
     const pack::Question* const question = entry.pack ? entry.pack->question(entry.slot) : nullptr;
     const pack::Question* const asked = entry.pack ? entry.pack->question(parent) : nullptr;
     const bool isPrivate = (question != nullptr && question->isPrivate) || (asked != nullptr && asked->isPrivate);
@@ -284,7 +285,8 @@ std::vector<Said> StoryTeller::saids(const Answer& answer) const
     const Entry& entry = *answer.entry;
     if (entry.pack == nullptr || answer.stop.question == nullptr)
         return wordsOnly(answer);
-    for (std::string& text : entryTexts(m_state, *entry.pack, *answer.stop.question, entry.payload.value, entry.header.lang))
+    for (std::string& text :
+        entryTexts(m_state, *entry.pack, *answer.stop.question, entry.payload.value, entry.header.lang))
         all.push_back(saidAs(entry, std::move(text)));
     return all;
 }
@@ -297,6 +299,13 @@ std::vector<Said> StoryTeller::wordsOnly(const Answer& answer) const
     return all;
 }
 
+bool StoryTeller::isListed(const std::string& collection)
+{
+    static const std::set<std::string> lists{
+        "gifts", "hopes", "goals", "steps", "people", "places", "promises", "asks"};
+    return lists.contains(collection);
+}
+
 std::vector<Said> StoryTeller::leftover(const Answer& answer) const
 {
     std::vector<Said> all;
@@ -307,8 +316,9 @@ std::vector<Said> StoryTeller::leftover(const Answer& answer) const
         const std::size_t place = payload.value.picked.size() + i;
         const bool isMade = place < payload.items.size() && !payload.items[place].isNull();
         const Item* const item = isMade ? m_state.item(payload.items[place]) : nullptr;
-        // An offered item that was not accepted is still somebody's words.
-        if (item == nullptr || !m_state.isMade(*item))
+        // An offered item that was not accepted is still somebody's words; so is one that no list of the story tells.
+        const bool isUntold = item != nullptr && m_state.isLive(*item) && !isListed(item->collection);
+        if (item == nullptr || !m_state.isMade(*item) || isUntold)
             all.push_back(saidAs(*answer.entry, payload.value.words[i]));
     }
     return all;
@@ -345,7 +355,8 @@ Other StoryTeller::otherOf(const Answer& answer, Said said) const
     const Entry& entry = *answer.entry;
     const pack::Question* const asked = entry.askedIn ? entry.askedIn->question(entry.askedSlot) : nullptr;
     if (asked != nullptr)
-        question = entry.askedIn->pack().wording(answer.stop.what == Stop::What::Each ? asked->each : asked->text, entry.header.lang);
+        question = entry.askedIn->pack().wording(
+            answer.stop.what == Stop::What::Each ? asked->each : asked->text, entry.header.lang);
     return {std::move(question), std::move(said), answer.privatePart};
 }
 

@@ -10,29 +10,29 @@ namespace ownwords::talk {
 
 namespace {
 
-    using pack::Kind;
-    using pack::Role;
-    using EventKind = record::Kind;
+using pack::Kind;
+using pack::Role;
+using EventKind = record::Kind;
 
-    template <typename T>
-    void append(std::vector<T>& to, std::vector<T> more)
-    {
-        to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    }
+template <typename T>
+void append(std::vector<T>& to, std::vector<T> more)
+{
+    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
 
-    bool isReasonOf(const Stop& stop, Role role)
-    {
-        return stop.what == Stop::What::Followup && stop.parent != nullptr && stop.parent->role == role
-            && (stop.question->role == Role::None || stop.question->role == Role::Other);
-    }
+bool isReasonOf(const Stop& stop, Role role)
+{
+    return stop.what == Stop::What::Followup && stop.parent != nullptr && stop.parent->role == role
+        && (stop.question->role == Role::None || stop.question->role == Role::Other);
+}
 
-    // Nothing shared: "just for me" is the default of sharing, and every pack calls it so.
-    template <typename Answer>
-    bool picks(const Answer& answer, const std::string& option)
-    {
-        const auto& picked = answer.entry->payload.value.picked;
-        return std::find(picked.begin(), picked.end(), option) != picked.end();
-    }
+// Nothing shared: "just for me" is the default of sharing, and every pack calls it so.
+template <typename Answer>
+bool picks(const Answer& answer, const std::string& option)
+{
+    const auto& picked = answer.entry->payload.value.picked;
+    return std::find(picked.begin(), picked.end(), option) != picked.end();
+}
 
 } // namespace
 
@@ -42,7 +42,7 @@ void StoryTeller::tellGifts()
         const auto said = saidOf(*item);
         if (!said)
             continue;
-        Gift gift {item->id, *said, {}, {}, privatePart(*m_state.wordsOf(*item).entry)};
+        Gift gift{item->id, *said, {}, {}, privatePart(*m_state.wordsOf(*item).entry)};
         for (const Answer& answer : m_fields[item->id]) {
             const std::vector<Said> entries = saids(answer);
             if (answer.role == Role::Feel && !entries.empty())
@@ -164,9 +164,12 @@ void StoryTeller::nameGoal(Goal& goal, const Item& item)
     }
     if (!goal.confirmed && !goal.unconfirmed)
         goal.unconfirmed = std::exchange(goal.beganAs, std::nullopt);
-    const std::string leading = goal.confirmed ? goal.confirmed->words : goal.unconfirmed ? goal.unconfirmed->words : "";
+    const std::string leading = goal.confirmed ? goal.confirmed->words
+        : goal.unconfirmed                     ? goal.unconfirmed->words
+                                               : "";
     // Words that the goal says anyway are not told twice.
-    if (goal.beganAs && text::foldForPhrase(leading).find(text::foldForPhrase(goal.beganAs->words)) != std::string::npos)
+    if (goal.beganAs
+        && text::foldForPhrase(leading).find(text::foldForPhrase(goal.beganAs->words)) != std::string::npos)
         goal.beganAs.reset();
 }
 
@@ -227,7 +230,8 @@ Step* StoryTeller::stepFor(Goal& goal, const Answer& answer)
     Step* latest = nullptr;
     for (Step& step : goal.steps) {
         const Entry* const made = m_state.find(step.words.event);
-        if (made != nullptr && made->chain == answer.entry->chain && made->slot.item == answer.stop.slot.item && latest == nullptr)
+        if (made != nullptr && made->chain == answer.entry->chain && made->slot.item == answer.stop.slot.item
+            && latest == nullptr)
             latest = &step;
     }
     if (latest == nullptr && !goal.steps.empty())

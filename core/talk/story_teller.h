@@ -43,6 +43,8 @@ private:
     void tellPromises();
     Promise promiseOf(const Item& item, const Said& said);
     void tellGoals();
+    void tellRest();
+    static bool isListed(const std::string& collection); // has a list of its own in the story
     void tellSteps(Goal& goal);
     void fillGoal(Goal& goal, const std::vector<Answer>& answers);
     void fillStep(Step& step, const Answer& answer);
@@ -69,6 +71,7 @@ private:
     std::vector<std::pair<Goal, std::vector<Answer>>> m_loose; // goals of packs without a goals loop
     std::set<ItemId> m_helping; // people named as a goal's helpers
     std::set<ItemId> m_chosen; // hopes that became goals
+    std::set<ItemId> m_toldSteps;
 };
 
 } // namespace ownwords::talk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/talk/migration.h"
 #include "core/talk/talk.h"
+
+#include "core/talk/migration.h"
 
 #include <algorithm>
 #include <array>
@@ -10,52 +11,52 @@ namespace ownwords::talk {
 
 namespace {
 
-    using pack::Kind;
-    using EventKind = record::Kind;
+using pack::Kind;
+using EventKind = record::Kind;
 
-    record::Payload payloadOf(EventKind kind, const Slot& slot = {})
-    {
-        record::Payload payload;
-        payload.kind = kind;
-        payload.slot = toText(slot);
-        return payload;
-    }
+record::Payload payloadOf(EventKind kind, const Slot& slot = {})
+{
+    record::Payload payload;
+    payload.kind = kind;
+    payload.slot = toText(slot);
+    return payload;
+}
 
-    bool isOnRequest(const Stop& stop)
-    {
-        return stop.what == Stop::What::Question && stop.question->onRequest;
-    }
+bool isOnRequest(const Stop& stop)
+{
+    return stop.what == Stop::What::Question && stop.question->onRequest;
+}
 
-    Result<> checkSetup(const Packs& packs, const Talk::Setup& setup)
-    {
-        for (const std::string& flag : setup.flags) {
-            const auto& own = setup.pack->flags;
-            if (!pack::isBuiltInFlag(flag) && std::find(own.begin(), own.end(), flag) == own.end())
-                return fail(ErrorCode::NotFound, "flag " + flag);
-        }
-        for (const auto& [hash, known] : packs) {
-            const pack::Pack& other = known->pack();
-            if (hash != setup.pack->hash && other.id == setup.pack->id && other.version == setup.pack->version)
-                return fail(ErrorCode::Exists, "pack " + other.id + ' ' + other.version);
-        }
-        return {};
+Result<> checkSetup(const Packs& packs, const Talk::Setup& setup)
+{
+    for (const std::string& flag : setup.flags) {
+        const auto& own = setup.pack->flags;
+        if (!pack::isBuiltInFlag(flag) && std::find(own.begin(), own.end(), flag) == own.end())
+            return fail(ErrorCode::NotFound, "flag " + flag);
     }
+    for (const auto& [hash, known] : packs) {
+        const pack::Pack& other = known->pack();
+        if (hash != setup.pack->hash && other.id == setup.pack->id && other.version == setup.pack->version)
+            return fail(ErrorCode::Exists, "pack " + other.id + ' ' + other.version);
+    }
+    return {};
+}
 
-    const Stop* stopAt(const std::vector<Stop>& stops, const Slot& slot)
-    {
-        const auto found = std::find_if(stops.begin(), stops.end(), [&](const Stop& stop) { return stop.slot == slot; });
-        return found == stops.end() ? nullptr : &*found;
-    }
+const Stop* stopAt(const std::vector<Stop>& stops, const Slot& slot)
+{
+    const auto found = std::find_if(stops.begin(), stops.end(), [&](const Stop& stop) { return stop.slot == slot; });
+    return found == stops.end() ? nullptr : &*found;
+}
 
-    // Where on the trail the talk stands: the last step that is still visible. nullptr = nowhere.
-    const TrailStep* standing(const Chain& chain, const std::vector<Stop>& stops)
-    {
-        for (auto step = chain.trail.rbegin(); step != chain.trail.rend(); ++step) {
-            if (step->slot.isEnd() || stopAt(stops, step->slot) != nullptr)
-                return &*step;
-        }
-        return nullptr;
+// Where on the trail the talk stands: the last step that is still visible. nullptr = nowhere.
+const TrailStep* standing(const Chain& chain, const std::vector<Stop>& stops)
+{
+    for (auto step = chain.trail.rbegin(); step != chain.trail.rend(); ++step) {
+        if (step->slot.isEnd() || stopAt(stops, step->slot) != nullptr)
+            return &*step;
     }
+    return nullptr;
+}
 
 } // namespace
 
@@ -102,8 +103,7 @@ Result<Talk> Talk::begin(record::Record record, Packs packs, Setup setup, const 
     if (!talk)
         return talk;
     const std::vector<Stop> stops = walk(talk->m_state, talk->m_chain);
-    const auto first = std::find_if(
-        stops.begin(), stops.end(), [](const Stop& stop) { return !isOnRequest(stop); });
+    const auto first = std::find_if(stops.begin(), stops.end(), [](const Stop& stop) { return !isOnRequest(stop); });
     OWNWORDS_TRY(talk->showStop(first == stops.end() ? nullptr : &*first, false, stamp));
     return talk;
 }
@@ -239,7 +239,7 @@ bool Talk::isPutAside(const Stop& stop) const
     const Item* const item = m_state.item(stop.slot.item);
     if (item == nullptr || m_state.status(m_chain, stop.slot) != Status::Unseen)
         return false;
-    static constexpr std::array<std::string_view, 4> aside {"later", "rest", "let_go", "done"};
+    static constexpr std::array<std::string_view, 4> aside{"later", "rest", "let_go", "done"};
     const std::string now = m_state.stateOf(*item);
     const auto& only = stop.loop->only;
     return std::find(aside.begin(), aside.end(), now) != aside.end()
@@ -268,10 +268,11 @@ std::optional<Slot> Talk::dueRevisit(const Stop& stop) const
         return std::nullopt;
     for (const std::string& picked : said->payload.value.picked) {
         const pack::Option* const option = pack().option(*stop.question, picked);
-        const Place* const place = option == nullptr || option->revisit.empty() ? nullptr : pack().find(option->revisit);
+        const Place* const place
+            = option == nullptr || option->revisit.empty() ? nullptr : pack().find(option->revisit);
         if (place == nullptr)
             continue;
-        Slot target {{}, {}, option->revisit, {}};
+        Slot target{{}, {}, option->revisit, {}};
         if (place->loop != nullptr) {
             target.collection = stop.slot.collection;
             target.item = stop.slot.item;

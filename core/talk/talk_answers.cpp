@@ -11,43 +11,43 @@ namespace ownwords::talk {
 
 namespace {
 
-    using pack::Kind;
-    using EventKind = record::Kind;
-    using record::Value;
+using pack::Kind;
+using EventKind = record::Kind;
+using record::Value;
 
-    constexpr std::array<std::string_view, 13> partIds {"called", "gifts", "matters", "hopes", "steps", "sure", "helpers",
-        "promises", "asks", "contact", "look_back", "sign", "other"};
+constexpr std::array<std::string_view, 13> partIds{"called", "gifts", "matters", "hopes", "steps", "sure", "helpers",
+    "promises", "asks", "contact", "look_back", "sign", "other"};
 
-    Result<> checkWords(std::string_view words, std::size_t limit)
-    {
-        if (!text::isValidUtf8(words))
-            return fail(ErrorCode::Invalid, "not UTF-8");
-        if (text::codePoints(words) > limit)
-            return fail(ErrorCode::TooLong, std::to_string(limit));
-        return {};
-    }
+Result<> checkWords(std::string_view words, std::size_t limit)
+{
+    if (!text::isValidUtf8(words))
+        return fail(ErrorCode::Invalid, "not UTF-8");
+    if (text::codePoints(words) > limit)
+        return fail(ErrorCode::TooLong, std::to_string(limit));
+    return {};
+}
 
-    // A follow-up is stored as its question is.
-    bool isStored(const Stop& stop)
-    {
-        return stop.question->store && (stop.parent == nullptr || stop.parent->store);
-    }
+// A follow-up is stored as its question is.
+bool isStored(const Stop& stop)
+{
+    return stop.question->store && (stop.parent == nullptr || stop.parent->store);
+}
 
-    bool contains(const std::vector<std::string>& list, const std::string& text)
-    {
-        return std::find(list.begin(), list.end(), text) != list.end();
-    }
+bool contains(const std::vector<std::string>& list, const std::string& text)
+{
+    return std::find(list.begin(), list.end(), text) != list.end();
+}
 
-    bool hasState(const std::string& collection, const std::string& state)
-    {
-        static const std::map<std::string, std::vector<std::string>, std::less<>> states {
-            {"goals", {"on", "later", "rest", "let_go", "done"}},
-            {"steps", {"open", "did", "some", "changed"}},
-            {"promises", {"open", "done", "part", "not_yet"}},
-        };
-        const auto known = states.find(collection);
-        return known != states.end() && std::find(known->second.begin(), known->second.end(), state) != known->second.end();
-    }
+bool hasState(const std::string& collection, const std::string& state)
+{
+    static const std::map<std::string, std::vector<std::string>, std::less<>> states{
+        {"goals", {"on", "later", "rest", "let_go", "done"}},
+        {"steps", {"open", "did", "some", "changed"}},
+        {"promises", {"open", "done", "part", "not_yet"}},
+    };
+    const auto known = states.find(collection);
+    return known != states.end() && std::find(known->second.begin(), known->second.end(), state) != known->second.end();
+}
 
 } // namespace
 
@@ -131,15 +131,18 @@ std::vector<ItemId> Talk::itemsFor(const Stop& stop, const Value& value) const
         kept.push_back(knownItem(stop, value, i));
     std::vector<ItemId> items(kept.size());
     std::map<std::string, std::size_t> room;
-    std::size_t ownRoom = question.kind == Kind::Some && question.max ? static_cast<std::size_t>(*question.max) : SIZE_MAX;
+    std::size_t ownRoom
+        = question.kind == Kind::Some && question.max ? static_cast<std::size_t>(*question.max) : SIZE_MAX;
     for (std::size_t i = 0; i < items.size() && ownRoom > 0; ++i) {
         const bool isPick = i < value.picked.size();
         const pack::Option* const option = isPick ? pack().option(question, value.picked[i]) : nullptr;
         // Picking from a collection what would be added to the same collection adds nothing.
         const bool isThere = isPick && !question.from.empty() && question.from == question.addsTo;
-        const std::string collection
-            = option != nullptr && !option->addsTo.empty() ? option->addsTo : isThere ? std::string() : question.addsTo;
-        if (collection.empty() || (!isPick && isNothing(m_state, m_chain, question, value.words[i - value.picked.size()])))
+        const std::string collection = option != nullptr && !option->addsTo.empty() ? option->addsTo
+            : isThere                                                               ? std::string()
+                                                                                    : question.addsTo;
+        if (collection.empty()
+            || (!isPick && isNothing(m_state, m_chain, question, value.words[i - value.picked.size()])))
             continue;
         std::size_t& left = room.try_emplace(collection, roomIn(collection, stop, kept)).first->second;
         const Item* const known = m_state.item(kept[i]);
@@ -232,7 +235,8 @@ Result<> Talk::pick(
         return tl::unexpected(stop.error());
     const pack::Question& question = *stop->question;
     const bool isOne = question.kind == Kind::One;
-    const bool noDate = question.kind == Kind::Date && !question.none.empty() && options == std::vector<std::string> {"none"};
+    const bool noDate
+        = question.kind == Kind::Date && !question.none.empty() && options == std::vector<std::string>{"none"};
     if (stop->what == Stop::What::Again || stop->what == Stop::What::Each
         || (!isOne && question.kind != Kind::Some && !noDate) || (isOne && options.size() > 1)
         || (options.empty() && !words))
@@ -250,8 +254,8 @@ Result<> Talk::pick(
         const bool isThere = known != nullptr && known->collection == pack().scope(question.from)
             && (m_state.isLive(*known) || (before != nullptr && contains(before->picked, id)));
         const bool isOffered = question.from.empty() ? pack().option(question, id) != nullptr
-            : question.from == "@parts"             ? contains(offered, id)
-                                                    : isThere;
+            : question.from == "@parts"              ? contains(offered, id)
+                                                     : isThere;
         if (!isOffered)
             return fail(ErrorCode::NotFound, "option");
         if (!contains(value.picked, id))
@@ -352,7 +356,8 @@ Result<> Talk::clear(const Stamp& stamp)
     }
     const Status status = m_state.status(m_chain, stop->slot);
     if (status == Status::Unseen || status == Status::Shown)
-        return draft(stop->slot) == nullptr ? fail(ErrorCode::NotAllowed, "clear") : (dropDraft(stop->slot), Result<>());
+        return draft(stop->slot) == nullptr ? fail(ErrorCode::NotAllowed, "clear")
+                                            : (dropDraft(stop->slot), Result<>());
     dropDraft(stop->slot);
     record::Payload payload;
     payload.kind = EventKind::Clear;

@@ -8,23 +8,23 @@ namespace ownwords::talk {
 
 namespace {
 
-    using EventKind = record::Kind;
+using EventKind = record::Kind;
 
-    record::Payload about(EventKind kind, const ItemId& item)
-    {
-        record::Payload payload;
-        payload.kind = kind;
-        payload.item = item;
-        return payload;
-    }
+record::Payload about(EventKind kind, const ItemId& item)
+{
+    record::Payload payload;
+    payload.kind = kind;
+    payload.item = item;
+    return payload;
+}
 
-    record::Payload undoOf(const Entry& entry)
-    {
-        record::Payload payload;
-        payload.kind = EventKind::Undo;
-        payload.event = entry.header.id;
-        return payload;
-    }
+record::Payload undoOf(const Entry& entry)
+{
+    record::Payload payload;
+    payload.kind = EventKind::Undo;
+    payload.event = entry.header.id;
+    return payload;
+}
 
 } // namespace
 
@@ -80,7 +80,8 @@ Result<Slot> Talk::undo(const Stamp& stamp)
     const auto& changes = myChain().changes;
     for (auto id = changes.rbegin(); id != changes.rend(); ++id) {
         const Entry* const entry = m_state.find(*id);
-        if (entry == nullptr || !entry->isActive() || entry->payload.kind == EventKind::Undo || entry->header.by != stamp.by)
+        if (entry == nullptr || !entry->isActive() || entry->payload.kind == EventKind::Undo
+            || entry->header.by != stamp.by)
             continue;
         const Slot slot = entry->slot;
         OWNWORDS_TRY(emit(undoOf(*entry), stamp));

@@ -11,17 +11,18 @@ namespace ownwords::talk {
 
 namespace {
 
-    std::string formatted(Date date, std::string_view lang, const QString& format)
-    {
-        const QDate day(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-            static_cast<int>(static_cast<unsigned>(date.day())));
-        const QLocale locale(QString::fromUtf8(lang.data(), static_cast<qsizetype>(lang.size())));
-        return locale.toString(day, format).toStdString();
-    }
+std::string formatted(Date date, std::string_view lang, const QString& format)
+{
+    const QDate day(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+        static_cast<int>(static_cast<unsigned>(date.day())));
+    const QLocale locale(QString::fromUtf8(lang.data(), static_cast<qsizetype>(lang.size())));
+    return locale.toString(day, format).toStdString();
+}
 
 } // namespace
 
-std::string optionText(const PackIndex& pack, const pack::Question& question, const std::string& id, std::string_view lang)
+std::string optionText(
+    const PackIndex& pack, const pack::Question& question, const std::string& id, std::string_view lang)
 {
     const pack::Option* const option = pack.option(question, id);
     return option == nullptr ? id : pack.pack().wording(option->text, lang);
@@ -29,7 +30,7 @@ std::string optionText(const PackIndex& pack, const pack::Question& question, co
 
 std::string numberText(double number)
 {
-    std::array<char, 32> text {};
+    std::array<char, 32> text{};
     const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), number);
     return error == std::errc() ? std::string(text.data(), end) : std::string();
 }
@@ -44,8 +45,8 @@ std::string shortDayText(Date date, std::string_view lang)
     return formatted(date, lang, QStringLiteral("d MMMM yyyy"));
 }
 
-std::vector<std::string> entryTexts(
-    const State& state, const PackIndex& pack, const pack::Question& question, const record::Value& value, std::string_view lang)
+std::vector<std::string> entryTexts(const State& state, const PackIndex& pack, const pack::Question& question,
+    const record::Value& value, std::string_view lang)
 {
     std::vector<std::string> texts;
     for (const std::string& picked : value.picked) {
@@ -63,8 +64,8 @@ std::vector<std::string> entryTexts(
     return texts;
 }
 
-std::string answerText(
-    const State& state, const PackIndex& pack, const pack::Question& question, const record::Value& value, std::string_view lang)
+std::string answerText(const State& state, const PackIndex& pack, const pack::Question& question,
+    const record::Value& value, std::string_view lang)
 {
     std::string all;
     for (const std::string& entry : entryTexts(state, pack, question, value, lang))

@@ -220,6 +220,15 @@ TEST_CASE("A full disk leaves no file, half or whole, and keeps what was there")
     CHECK(folder.read("old.json") == "old");
 }
 
+TEST_CASE("An answer that has no room on standard output is an error")
+{
+    const Folder folder;
+    folder.write("pack.json", firstTalk());
+    const Ran ran = folder.run({"pack", "check", "--outline", "pack.json"}, "exec >/dev/full");
+    CHECK(ran.code == 4);
+    CHECK(holds(ran.err, "could not be written to where it should go"));
+}
+
 TEST_CASE("Wrong usage exits 2 and says what was wrong")
 {
     const Folder folder;

@@ -22,8 +22,8 @@ void give(Sitter& sitter, Given given)
         return;
     sitter.go("gate").pick({"a"}).next();
     REQUIRE(sitter.at() == "src");
-    const std::map<Given, std::vector<std::string>> picks {{Given::A, {"a"}}, {Given::B, {"b"}}, {Given::AandB, {"a", "b"}},
-        {Given::Hidden, {"a"}}, {Given::Cleared, {"a"}}, {Given::Undone, {"a"}}};
+    const std::map<Given, std::vector<std::string>> picks{{Given::A, {"a"}}, {Given::B, {"b"}},
+        {Given::AandB, {"a", "b"}}, {Given::Hidden, {"a"}}, {Given::Cleared, {"a"}}, {Given::Undone, {"a"}}};
     const bool isNumber = sitter.talk.pack().find("src")->question->kind == pack::Kind::Scale;
     if (const auto pick = picks.find(given); pick != picks.end()) {
         if (isNumber)
@@ -51,9 +51,10 @@ bool holds(const std::string& kind, const std::string& condition, Given given)
 {
     const std::string list = kind == "scale" ? R"("min":0,"max":10,"ends":{"low":{"en":"No"},"high":{"en":"Yes"}})"
                                              : R"("list":"ab","own_words":true)";
-    const auto pack = packOf({q("gate", "one", R"("list":"ab")"),
-                                 q("src", kind, list + R"(,"when":{"q":"gate","is":"a"})"), q("target", "words", R"("when":)" + condition)},
-        twoLists);
+    const auto pack
+        = packOf({q("gate", "one", R"("list":"ab")"), q("src", kind, list + R"(,"when":{"q":"gate","is":"a"})"),
+                     q("target", "words", R"("when":)" + condition)},
+            twoLists);
     Sitter sitter(pack);
     give(sitter, given);
     return sitter.sees("target");
@@ -69,10 +70,10 @@ TEST_CASE("A condition looks at an answer that may be absent, hidden or in own w
         std::vector<Given> yes; // all others: no
     };
     using G = Given;
-    const std::vector<G> choices {G::Absent, G::Shown, G::Passed, G::Declined, G::Hidden, G::A, G::B, G::OwnWords,
-        G::Cleared, G::Undone};
-    const std::vector<G> numbers {G::Absent, G::Shown, G::Passed, G::Declined, G::Hidden, G::Zero, G::Five, G::OwnWords};
-    const std::vector<Row> table {
+    const std::vector<G> choices{
+        G::Absent, G::Shown, G::Passed, G::Declined, G::Hidden, G::A, G::B, G::OwnWords, G::Cleared, G::Undone};
+    const std::vector<G> numbers{G::Absent, G::Shown, G::Passed, G::Declined, G::Hidden, G::Zero, G::Five, G::OwnWords};
+    const std::vector<Row> table{
         {"one", R"("answered":true)", {G::A, G::B, G::OwnWords}},
         {"one", R"("answered":false)", {G::Absent, G::Shown, G::Passed, G::Declined, G::Hidden, G::Cleared, G::Undone}},
         {"one", R"("is":"a")", {G::A}},
@@ -81,8 +82,9 @@ TEST_CASE("A condition looks at an answer that may be absent, hidden or in own w
         {"some", R"("answered":true)", {G::A, G::B, G::AandB, G::OwnWords, G::Many}},
         {"some", R"("is":"a")", {G::A, G::AandB}},
         {"some", R"("is":"b")", {G::B, G::AandB}},
-        {"some", R"("is_not":"a")", {G::Absent, G::Shown, G::Passed, G::Declined, G::Hidden, G::B, G::OwnWords, G::Many,
-                                        G::Cleared, G::Undone}},
+        {"some", R"("is_not":"a")",
+            {G::Absent, G::Shown, G::Passed, G::Declined, G::Hidden, G::B, G::OwnWords, G::Many, G::Cleared,
+                G::Undone}},
         {"scale", R"("answered":true)", {G::Zero, G::Five, G::OwnWords}},
         {"scale", R"("more_than":0)", {G::Five}},
         {"scale", R"("at_least":0)", {G::Zero, G::Five}},
@@ -112,16 +114,18 @@ TEST_CASE("Conditions are joined with all, any, not and flags", "[condition]")
         bool alone;
         bool together;
     };
-    const std::vector<Row> table {
+    const std::vector<Row> table{
         {R"({"flag":"alone"})", true, false},
         {R"({"not":{"flag":"alone"}})", false, true},
         {R"({"all":[{"flag":"alone"},{"q":"src","is":"a"}]})", true, false},
         {R"({"all":[{"flag":"alone"},{"q":"src","is":"b"}]})", false, false},
         {R"({"any":[{"flag":"together"},{"q":"src","is":"b"}]})", false, true},
-        {R"({"any":[{"not":{"q":"src","is":"a"}},{"all":[{"flag":"together"},{"q":"src","is_not":"b"}]}]})", false, true},
+        {R"({"any":[{"not":{"q":"src","is":"a"}},{"all":[{"flag":"together"},{"q":"src","is_not":"b"}]}]})", false,
+            true},
     };
     for (const Row& row : table) {
-        const auto pack = packOf({q("src", "one", R"("list":"ab")"), q("target", "words", R"("when":)" + row.condition)}, twoLists);
+        const auto pack
+            = packOf({q("src", "one", R"("list":"ab")"), q("target", "words", R"("when":)" + row.condition)}, twoLists);
         for (const bool alone : {true, false}) {
             Sitter sitter(pack, {alone ? "alone" : "together"});
             sitter.pick({"a"});
@@ -133,36 +137,38 @@ TEST_CASE("Conditions are joined with all, any, not and flags", "[condition]")
 
 TEST_CASE("What hangs on a hidden answer is hidden with it, and all of it comes back", "[condition]")
 {
-    const auto pack = loadPack(packText({section("one", {q("a", "one", R"("list":"ab")")}),
-                                            section("two", {q("b", "one", R"("list":"ab","followups":[{"id":"f","kind":"words","text":{"en":"?"}}])")},
-                                                R"("when":{"q":"a","is":"a"})"),
-                                            section("three", {q("c", "words", R"("when":{"q":"b","is":"a"})")})},
+    const auto pack = loadPack(packText(
+        {section("one", {q("a", "one", R"("list":"ab")")}),
+            section("two", {q("b", "one", R"("list":"ab","followups":[{"id":"f","kind":"words","text":{"en":"?"}}])")},
+                R"("when":{"q":"a","is":"a"})"),
+            section("three", {q("c", "words", R"("when":{"q":"b","is":"a"})")})},
         twoLists));
     const std::string odd = "\xEF\xBB\xBFline\r\nline\xC2\xA0\xE2\x80\xA8 end ";
     Sitter sitter(pack);
     sitter.pick({"a"}).next().pick({"a"}).next().say("why not").next().say(odd);
     REQUIRE(sitter.at() == "c");
     sitter.go("a").pick({"b"});
-    CHECK(sitter.visible() == Places {"a"});
+    CHECK(sitter.visible() == Places{"a"});
     CHECK(sitter.story().others.empty());
     const std::string hidden = sitter.json();
     CHECK(hidden.find("\"set_aside\": [\n        {") != std::string::npos);
     CHECK(hidden.find("why not") != std::string::npos);
     sitter.pick({"a"});
-    CHECK(sitter.visible() == Places {"a", "b", "b/f", "c"});
-    CHECK(sitter.value("c")->words == Places {odd});
-    CHECK(sitter.value("b/f")->words == Places {"why not"});
+    CHECK(sitter.visible() == Places{"a", "b", "b/f", "c"});
+    CHECK(sitter.value("c")->words == Places{odd});
+    CHECK(sitter.value("b/f")->words == Places{"why not"});
     CHECK(sitter.status("b") == Status::Answered);
 }
 
 TEST_CASE("In a loop a condition looks at the same item, also over two loops", "[condition]")
 {
-    const auto pack = packOf({loop("first", "gifts", {q("gift"), q("love", "one", R"("list":"ab")")}, R"("again":{"en":"More?"})"),
-                                 loop("second", "gifts", {q("more", "words", R"("when":{"q":"love","is":"a"})")})},
-        twoLists);
+    const auto pack
+        = packOf({loop("first", "gifts", {q("gift"), q("love", "one", R"("list":"ab")")}, R"("again":{"en":"More?"})"),
+                     loop("second", "gifts", {q("more", "words", R"("when":{"q":"love","is":"a"})")})},
+            twoLists);
     Sitter sitter(pack);
     sitter.say("painting").next().pick({"a"}).next().again(true);
     sitter.say("cooking").next().pick({"b"}).next().again(true);
     sitter.say("singing").next().pick({"a"}).next().again(false);
-    CHECK(sitter.walked() == Places {"gifts[1]/more", "gifts[3]/more", "end"});
+    CHECK(sitter.walked() == Places{"gifts[1]/more", "gifts[3]/more", "end"});
 }

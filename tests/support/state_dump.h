@@ -55,8 +55,8 @@ inline std::string dumpOf(const talk::State& state)
         out << chain;
     for (std::size_t i = 0; i < state.size(); ++i) {
         const Entry& entry = state.entry(i);
-        out << "entry " << entry.header.id.toText() << ' ' << entry.order << ' ' << entry.undone << entry.redacted << ' '
-            << state.chain(entry.chain).root.toText() << ' ' << toText(entry.slot) << ' '
+        out << "entry " << entry.header.id.toText() << ' ' << entry.order << ' ' << entry.undone << entry.redacted
+            << ' ' << state.chain(entry.chain).root.toText() << ' ' << toText(entry.slot) << ' '
             << json::write(record::toJson(entry.payload), json::Style::Canonical) << '\n';
         for (const ItemId& id : entry.payload.items) {
             if (const Item* const item = state.item(id))

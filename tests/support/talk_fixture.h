@@ -33,8 +33,8 @@ inline std::string q(const std::string& id, const std::string& kind = "words", c
         + (more.empty() ? "" : "," + more) + '}';
 }
 
-inline std::string loop(const std::string& id, const std::string& over, const std::vector<std::string>& inner,
-    const std::string& more = {})
+inline std::string loop(
+    const std::string& id, const std::string& over, const std::vector<std::string>& inner, const std::string& more = {})
 {
     return q(id, "loop",
         R"("over":")" + over + R"(","questions":[)" + joined(inner) + ']' + (more.empty() ? "" : "," + more));
@@ -59,8 +59,8 @@ inline std::string packText(
     const std::vector<std::string>& sections, const std::string& more = {}, const std::string& version = "1.0.0")
 {
     return R"({"format":"conversation-pack/1","id":"uk.test.talk","version":")" + version
-        + R"(","languages":["en","cy"],"title":{"en":"A talk"},)" + (more.empty() ? "" : more + ",")
-        + R"("sections":[)" + joined(sections) + "]}";
+        + R"(","languages":["en","cy"],"title":{"en":"A talk"},)" + (more.empty() ? "" : more + ",") + R"("sections":[)"
+        + joined(sections) + "]}";
 }
 
 inline std::shared_ptr<const pack::Pack> loadPack(const std::string& text)
@@ -85,7 +85,7 @@ inline FreshBytes countedIds(std::uint8_t series = 1)
     auto count = std::make_shared<std::uint32_t>(0);
     return [count, series] {
         ++*count;
-        IdBytes bytes {};
+        IdBytes bytes{};
         bytes[0] = series;
         for (std::size_t i = 0; i < 4; ++i)
             bytes[15 - i] = static_cast<std::uint8_t>(*count >> (8 * i));
@@ -96,7 +96,7 @@ inline FreshBytes countedIds(std::uint8_t series = 1)
 template <typename Tag>
 Id<Tag> idOf(std::uint8_t number)
 {
-    IdBytes bytes {};
+    IdBytes bytes{};
     bytes[0] = 0xEE;
     bytes[15] = number;
     return Id<Tag>(bytes);
@@ -173,7 +173,10 @@ public:
     Sitter& remove(std::string_view address) { return did(talk.remove(item(address), stamp)); }
     Sitter& restore(const ItemId& id) { return did(talk.restore(id, stamp)); }
     Sitter& move(std::string_view address, std::size_t place) { return did(talk.move(item(address), place, stamp)); }
-    Sitter& tick(std::string_view address, const std::string& state) { return did(talk.tick(item(address), state, stamp)); }
+    Sitter& tick(std::string_view address, const std::string& state)
+    {
+        return did(talk.tick(item(address), state, stamp));
+    }
     Sitter& undo() { return did(talk.undo(stamp)); }
     Sitter& redo() { return did(talk.redo(stamp)); }
     Sitter& redact(std::string_view address) { return did(talk.redact(slot(address), stamp)); }
@@ -220,7 +223,7 @@ public:
     // All places, walked with `next` from here to the end.
     std::vector<std::string> walked()
     {
-        std::vector<std::string> places {at()};
+        std::vector<std::string> places{at()};
         while (places.back() != "end" && places.size() < 500) {
             next();
             places.push_back(at());
@@ -250,7 +253,10 @@ public:
         return std::find(all.begin(), all.end(), address) != all.end();
     }
     talk::Status status(std::string_view address) const { return talk.state().status(talk.chain(), slot(address)); }
-    const record::Value* value(std::string_view address) const { return talk.state().value(talk.chain(), slot(address)); }
+    const record::Value* value(std::string_view address) const
+    {
+        return talk.state().value(talk.chain(), slot(address));
+    }
     talk::Story story() const { return talk::storyOf(talk.state()); }
     std::size_t events() const { return talk.state().size(); }
     std::string json()

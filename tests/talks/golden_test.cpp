@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every tests/talks/*.talk is played; the plan it ends in must be the text beside it. A new case is a new pair of files:
+// Every tests/talks/*.talk is played; the plan it ends in must be the text beside it. A new case is a new pair of
+// files:
 //   # after: other.talk                 goes on with the record of that talk (comments at the head of the file)
 //   # pack: resources/packs/...         another pack than the first talk's
 //   # date: 2026-06-18                  the day it begins on
@@ -60,14 +61,14 @@ Played play(const fs::path& script)
     auto head = headOf(bytes);
     std::uint32_t count = static_cast<std::uint32_t>(std::hash<std::string>()(script.string()) & 0xFFFFU) << 16U;
     const FreshBytes counted = [count]() mutable {
-        IdBytes id {};
+        IdBytes id{};
         ++count;
         for (unsigned i = 0; i < 4; ++i)
             id[i] = static_cast<std::uint8_t>(count >> (24U - 8U * i));
         return id;
     };
     talk::ScriptSetup setup;
-    setup.record.person = PersonId(IdBytes {7});
+    setup.record.person = PersonId(IdBytes{7});
     if (head.contains("after")) {
         Played before = play(script.parent_path() / head["after"]);
         setup.record = std::move(before.record);

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/state_dump.h"
+#include "tests/support/talk_fixture.h"
+
+using namespace ownwords;
+using namespace ownwords::test;
+using talk::Status;
+
+namespace {
+
+std::shared_ptr<const pack::Pack> thePack()
+{
+    return packOf({q("name", "words", R"("role":"name")"), q("many", "words", R"("many":true,"adds_to":"gifts")"),
+        loop("cards", "gifts", {q("why")}), q("goal", "words", R"("role":"goal","read_back":true)")});
+}
+
+bool isAnywhere(Sitter& sitter, const std::string& text)
+{
+    return sitter.json().find(text) != std::string::npos || dumpOf(sitter.talk.state()).find(text) != std::string::npos;
+}
+
+std::vector<std::string> hashes(const record::Record& record)
+{
+    std::vector<std::string> all;
+    for (const record::Sitting& sitting : record.sittings) {
+        for (const record::Stretch& stretch : sitting.stretches)
+            all.push_back(record::hashOf(stretch));
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("Redacted words are in no byte, saved before or not", "[redact]")
+{
+    for (const bool saved : {false, true}) {
+        Sitter sitter(thePack());
+        sitter.say("CANARY").next().say("keep me").go("name").say("CANARY again").say("CANARY undone").undo();
+        if (saved)
+            sitter.talk.save();
+        sitter.type("CANARY typed").redact("name");
+        CHECK_FALSE(isAnywhere(sitter, "CANARY"));
+        CHECK(isAnywhere(sitter, "keep me"));
+        CHECK(sitter.status("name") == Status::Shown);
+        CHECK_FALSE(sitter.story().called);
+    }
+}
+
+TEST_CASE("Redaction leaves headers, commitments and the hashes of stretches", "[redact]")
+{
+    Sitter sitter(thePack());
+    sitter.say("CANARY").next();
+    const auto before = hashes(sitter.talk.save());
+    sitter.redact("name");
+    const record::Record& record = sitter.talk.save();
+    auto after = hashes(record);
+    REQUIRE(after.size() == before.size() + 1);
+    CHECK(record.sittings[0].stretches[1].prev == before.back());
+    after.pop_back();
+    CHECK(after == before);
+    std::size_t blanked = 0;
+    for (const record::Placed& placed : record::inOrder(record)) {
+        const record::Event& event = *placed.event;
+        const bool isBlank = event.payload.kind == record::Kind::Redacted;
+        blanked += isBlank ? 1 : 0;
+        CHECK(event.commitment.size() == 64);
+        CHECK((isBlank ? event.raw.empty() && event.salt.empty()
+                       : record::commitmentOf(event.salt, event.raw) == event.commitment));
+    }
+    CHECK(blanked == 1);
+    CHECK(exchange::readRecord(sitter.json()));
+}
+
+TEST_CASE("Redaction beats undo, redo and merge in any order", "[redact]")
+{
+    const auto pack = thePack();
+    Sitter sitter(pack);
+    sitter.say("CANARY");
+    const record::Record copy = sitter.talk.save();
+    sitter.redact("name");
+    CHECK_FALSE(sitter.talk.undo(stampAt()));
+    CHECK_FALSE(sitter.talk.redo(stampAt()));
+    const record::Record clean = sitter.talk.save();
+    for (const auto& merged : {*record::merge(copy, clean), *record::merge(clean, copy)}) {
+        const auto text = exchange::writeRecord(merged, sitter.talk.state().packs(), {stampAt().at, "test", "en"});
+        REQUIRE(text);
+        CHECK(text->find("CANARY") == std::string::npos);
+    }
+    Sitter undone(pack);
+    undone.say("CANARY").undo().redact("name");
+    CHECK_FALSE(undone.talk.redo(stampAt()));
+    CHECK_FALSE(isAnywhere(undone, "CANARY"));
+}
+
+TEST_CASE("Folding on after a redaction is the same as folding all", "[redact]")
+{
+    Sitter sitter(thePack());
+    sitter.say("A")
+        .next()
+        .say("one")
+        .say("two")
+        .next()
+        .say("because")
+        .move("gifts[2]", 1)
+        .remove("gifts[1]")
+        .go("goal");
+    sitter.say("sleep").confirm().redact("many").say("sleep well");
+    const auto full = talk::State::fold(sitter.talk.save(), sitter.talk.state().packs());
+    REQUIRE(full);
+    CHECK(dumpOf(*full) == dumpOf(sitter.talk.state()));
+    CHECK_FALSE(isAnywhere(sitter, "\"one\""));
+    // What was said about the item stays; the item has no words left that could be shown.
+    CHECK(sitter.story().gifts.empty());
+}
+
+TEST_CASE("A redaction cannot be redacted, nor what gives a talk its meaning", "[redact]")
+{
+    Sitter sitter(thePack());
+    sitter.say("CANARY").say("next").undo();
+    const record::Record before = sitter.talk.save();
+    sitter.redact("name");
+    record::Record record = sitter.talk.save();
+    record::Payload all;
+    all.kind = record::Kind::Redact;
+    for (const record::Placed& placed : record::inOrder(record)) {
+        if (placed.event->payload.kind != record::Kind::Answer)
+            all.events.push_back(placed.event->header.id);
+    }
+    record::Header header = record.sittings[0].stretches[0].events[0].header;
+    header.id = idOf<EventTag>(200);
+    header.n = record::lastN(record) + 1;
+    record::append(record.sittings[0], {record::makeEvent(header, all, {})}, "resident");
+    record::applyRedactions(record);
+    const auto state = talk::State::fold(record, sitter.talk.state().packs());
+    REQUIRE(state);
+    CHECK(state->chain(0).pack != nullptr);
+    const auto merged = record::merge(record, before);
+    REQUIRE(merged);
+    const auto again = talk::State::fold(*merged, sitter.talk.state().packs());
+    REQUIRE(again);
+    CHECK(dumpOf(*again).find("CANARY") == std::string::npos);
+}
