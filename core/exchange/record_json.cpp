@@ -14,7 +14,7 @@ namespace ownwords::exchange {
 namespace {
 
 constexpr std::string_view formatName = "person-record/1";
-constexpr int deepest = 32;
+constexpr int deepest = 40; // a pack of the deepest kind (32) lies inside
 
 constexpr std::array<std::string_view, 12> ownKeys{"format", "exported_at", "app", "language", "person", "packs",
     "talks", "collections", "goals", "promises", "shared", "events"};

@@ -144,23 +144,27 @@ private:
             addQuestion(question, company, within, nullptr);
     }
 
-    // Who it is for, and when: only what narrows down what was said before.
-    Blocks opening(
-        const Question& question, const Company& company, const Company& within, const Question* parent) const
+    // A question's text, after who it is for and when: only what narrows down what was said before.
+    Paragraph textOf(const Question& question, const Company& company, const Company& within, const Question* parent,
+        TextStyle style) const
     {
-        Blocks blocks;
+        Paragraph paragraph{{}, style};
         if (company != within)
-            addHelper(blocks, own(company.alone ? Word::Alone : Word::WithCoach));
-        if (question.when)
-            addHelper(blocks, {whenInWords(*question.when, m_pack, parent, m_pages.lang), {}, false});
-        return blocks;
+            paragraph.runs.push_back(own(company.alone ? Word::Alone : Word::WithCoach));
+        if (question.when) {
+            if (std::string when = whenInWords(*question.when, m_pack, parent, m_pages.lang); !when.empty())
+                paragraph.runs.push_back({std::move(when), {}, false});
+        }
+        for (Run& run : paragraph.runs)
+            run.text += ' ';
+        paragraph.runs.push_back(text(question.text));
+        return paragraph;
     }
 
     void addQuestion(const Question& question, const Company& company, const Company& within, const Question* parent)
     {
-        Blocks blocks = opening(question, company, within, parent);
-        const bool isSaid = question.kind == Kind::Say;
-        blocks.emplace_back(paragraph(text(question.text), isSaid ? TextStyle::Body : TextStyle::Label));
+        const TextStyle style = question.kind == Kind::Say ? TextStyle::Body : TextStyle::Label;
+        Blocks blocks{textOf(question, company, within, parent, style)};
         if (!question.help.empty())
             addHelper(blocks, text(question.help));
         if (question.coachSpeaks)
@@ -273,9 +277,7 @@ private:
         }
         if (!isShown)
             return;
-        Blocks blocks = opening(loop, company, within, nullptr);
-        blocks.emplace_back(paragraph(text(loop.text), TextStyle::Body));
-        std::move(blocks.begin(), blocks.end(), std::back_inserter(m_pending));
+        m_pending.emplace_back(textOf(loop, company, within, nullptr, TextStyle::Body));
         if (!isAsked) {
             addQuestions(loop.questions, company);
             return;

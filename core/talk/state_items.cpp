@@ -183,15 +183,16 @@ std::string State::stateSaidIn(const Entry& entry) const
 
 std::string State::stateOf(const Item& item, std::size_t before) const
 {
+    const bool isPromise = item.collection == "promises" || promisedAt(item);
     for (auto index = item.states.rbegin(); index != item.states.rend(); ++index) {
         const Entry& entry = m_entries[*index];
-        const bool isTickedByUs = item.collection == "promises" && entry.header.who.starts_with("coach");
+        const bool isTickedByUs = isPromise && entry.header.who.starts_with("coach");
         if (*index >= before || isTickedByUs || !isCurrent(entry))
             continue;
         if (std::string state = stateSaidIn(entry); !state.empty())
             return state;
     }
-    return defaultState(promisedAt(item) ? "promises" : item.collection);
+    return defaultState(isPromise ? "promises" : item.collection);
 }
 
 State::Wording State::wordsOf(const Item& item) const

@@ -299,13 +299,6 @@ std::vector<Said> StoryTeller::wordsOnly(const Answer& answer) const
     return all;
 }
 
-bool StoryTeller::isListed(const std::string& collection)
-{
-    static const std::set<std::string> lists{
-        "gifts", "hopes", "goals", "steps", "people", "places", "promises", "asks"};
-    return lists.contains(collection);
-}
-
 std::vector<Said> StoryTeller::leftover(const Answer& answer) const
 {
     std::vector<Said> all;

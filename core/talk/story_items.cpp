@@ -89,18 +89,16 @@ void StoryTeller::tellPromises()
         if (said && m_state.promisedAt(*item))
             m_story.promises.push_back(promiseOf(*item, *said));
         else if (said)
-            m_story.asks.push_back({item->id, *said});
+            tellAsk(*item, *said);
     }
 }
 
 Promise StoryTeller::promiseOf(const Item& item, const Said& said)
 {
-    const Entry* const worded = m_state.wordsOf(item).entry;
-    const pack::Question* const asked = worded->pack ? worded->pack->question(worded->slot) : nullptr;
     Promise promise;
     promise.id = item.id;
     promise.words = said;
-    promise.mine = asked != nullptr && asked->mySide;
+    promise.mine = isMine(m_state, item);
     for (const Answer& answer : m_fields[item.id]) {
         const std::vector<Said> entries = saids(answer);
         if (answer.role == Role::Who && !entries.empty())
@@ -219,6 +217,7 @@ void StoryTeller::tellSteps(Goal& goal)
         step.words = *said;
         step.state = m_state.stateOf(*item);
         goal.steps.push_back(std::move(step));
+        m_toldSteps.insert(item->id);
         for (const Answer& answer : m_fields[item->id])
             fillStep(goal.steps.back(), answer);
     }

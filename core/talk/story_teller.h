@@ -42,6 +42,7 @@ private:
     void tellPeople();
     void tellPromises();
     Promise promiseOf(const Item& item, const Said& said);
+    void tellAsk(const Item& item, const Said& words);
     void tellGoals();
     void tellRest();
     static bool isListed(const std::string& collection); // has a list of its own in the story

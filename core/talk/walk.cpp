@@ -294,16 +294,18 @@ bool isMySide(const Question& loop)
         [](const Question& inner) { return inner.role == pack::Role::Promise && inner.mySide; });
 }
 
+} // namespace
+
 bool isMine(const State& state, const Item& item)
 {
-    const State::Wording words = state.wordsOf(item);
-    if (words.entry == nullptr || words.entry->pack == nullptr)
+    const Entry* const worded = state.wordsOf(item).entry;
+    if (worded == nullptr)
         return false;
-    const Question* const question = words.entry->pack->question(words.entry->slot);
+    if (worded->payload.kind == record::Kind::Add)
+        return !worded->header.who.starts_with("coach");
+    const Question* const question = worded->pack ? worded->pack->question(worded->slot) : nullptr;
     return question != nullptr && question->mySide;
 }
-
-} // namespace
 
 std::vector<Stop> walk(const State& state, std::size_t chain)
 {

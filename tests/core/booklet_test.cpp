@@ -134,13 +134,13 @@ TEST_CASE("follow-ups say when they are meant where that can be said")
             {"id": "x", "text": {"en": "So few?"}, "when": {"less_than": 3}},
             {"id": "y", "text": {"en": "It went down?"}, "when": {"fell": true}}]},
         {"id": "d", "kind": "words", "text": {"en": "Tell more?"}, "when": {"q": "a", "is": "good"}})");
-    CHECK(has(text, "If you ticked “Bad” or “Odd”:\n\nWhy bad?\n"));
-    CHECK(has(text, "If you left that open:\n\nSkipped?\n"));
+    CHECK(has(text, "If you ticked “Bad” or “Odd”: Why bad?\n"));
+    CHECK(has(text, "If you left that open: Skipped?\n"));
     CHECK(has(text, std::string(line) + "\nWho helped?\n")); // the usual way needs no word
-    CHECK(has(text, "If your answer is “nothing”:\n\nWhat then?\n"));
-    CHECK(has(text, "If your number is less than 3:\n\nSo few?\n"));
-    CHECK(has(text, "If your number is lower than last time:\n\nIt went down?\n"));
-    CHECK(has(text, "If you ticked “Good”:\n\nTell more?\n"));
+    CHECK(has(text, "If your answer is “nothing”: What then?\n"));
+    CHECK(has(text, "If your number is less than 3: So few?\n"));
+    CHECK(has(text, "If your number is lower than last time: It went down?\n"));
+    CHECK(has(text, "If you ticked “Good”: Tell more?\n"));
 }
 
 TEST_CASE("loops are there three times, or as often as there can be items")
@@ -215,8 +215,8 @@ TEST_CASE("what depends on who is there says so, and what paper cannot know is l
          "questions": [{"id": "g", "kind": "words", "text": {"en": "Which?"}}]},
         {"id": "h", "kind": "words", "text": {"en": "A coach only?"}, "when": {"flag": "together"},
          "followups": [{"id": "x", "text": {"en": "Really?"}}]})");
-    CHECK(has(text, "If you do this with your coach:\n\nYour coach sees it.\n"));
-    CHECK(has(text, "If you do this on your own:\n\nNo one sees it.\n"));
+    CHECK(has(text, "If you do this with your coach: Your coach sees it.\n"));
+    CHECK(has(text, "If you do this on your own: No one sees it.\n"));
     CHECK(has(text, "\n\nThe garden is open.\n"));
     CHECK(count(text, "with your coach:") == 2); // a follow-up does not say it again
     for (const std::string_view gone : {"Kept on a computer.", "Not kept?", "Shared ones.", "Which?", "Gift 1"})

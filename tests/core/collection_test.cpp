@@ -81,7 +81,7 @@ TEST_CASE("Words over the most items of a collection are kept all the same", "[c
 {
     const std::string most = R"("collections":{"gifts":{"title":{"en":"G"},"max":2}})";
     const auto pack = packOf(
-        {q("src", "words", R"("many":true,"adds_to":"gifts")"), q("pick", "one", R"("list":"ab","adds_to":"gifts")")},
+        {q("src", "words", R"("many":true,"adds_to":"gifts")"), q("pick", "some", R"("list":"ab","adds_to":"gifts")")},
         most + ',' + lists);
     Sitter sitter(pack);
     sitter.say("one").say("two").say("three");

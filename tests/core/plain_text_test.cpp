@@ -77,7 +77,7 @@ TEST_CASE("a scale is said in words, or gives its numbers to choose from")
     CHECK(textOf({ScaleLine{1, 4, std::nullopt, {}, "Most", "A line"}}) == "1  2  3  4 (4: Most)\n");
 }
 
-TEST_CASE("a table's row is one line with its column names")
+TEST_CASE("a table's row is one line with its column names, and a box says in one sign how far it is")
 {
     Table table;
     table.head = {aRun("Who"), aRun("What"), aRun("By when"), aRun("Done")};
@@ -88,8 +88,8 @@ TEST_CASE("a table's row is one line with its column names")
     };
     CHECK(textOf({table})
         == "Who: Sam / What: fix the lock / By when: 4 June / [ ]\n"
-           "Who: Ann / What: ring / [x] done\n"
-           "Who: Bo / What: [/] partly done ask\n");
+           "Who: Ann / What: ring / [x]\n"
+           "Who: Bo / What: [/] ask\n");
 }
 
 TEST_CASE("things to fill in by hand have a place for it")

@@ -187,7 +187,7 @@ TEST_CASE("Pipes show plain text: one line, sixty characters, tags and all", "[s
     const auto pack = packOf({q("who"), R"({"id":"hello","kind":"words","text":{"en":"Well, {who|friend}: go on"}})",
         R"({"id":"long","kind":"say","text":{"en":"[{who|friend}]"},"sentence":{"en":"I am {who} and {hello}."}})"});
     Sitter sitter(pack);
-    const talk::Surroundings around;
+    const talk::Surroundings around{};
     sitter.next();
     CHECK(talk::screenOf(sitter.talk, around).text == "Well, friend: go on");
     sitter.back().say("<b>Bo</b> <img src=x>").next();

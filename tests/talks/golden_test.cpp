@@ -97,15 +97,28 @@ plan::PageDocument pagesOf(const Played& played)
     return plan::pagesOf(plan::makePlan(talk::storyOf(*state), "en"));
 }
 
-std::vector<fs::path> scripts()
+std::vector<fs::path> filesIn(const char* folder, const char* ending)
 {
     std::vector<fs::path> found;
-    for (const fs::directory_entry& entry : fs::directory_iterator(sourceDir / "tests/talks")) {
-        if (entry.path().extension() == ".talk")
+    for (const fs::directory_entry& entry : fs::directory_iterator(sourceDir / folder)) {
+        if (entry.path().extension() == ending)
             found.push_back(entry.path());
     }
     std::sort(found.begin(), found.end());
     return found;
+}
+
+std::vector<fs::path> scripts()
+{
+    return filesIn("tests/talks", ".talk");
+}
+
+void checkGolden(fs::path golden, const std::string& text)
+{
+    golden.replace_extension(".txt");
+    if (std::getenv("OWNWORDS_UPDATE") != nullptr)
+        std::ofstream(golden, std::ios::binary) << text;
+    CHECK(text == contentOf(golden));
 }
 
 } // namespace
@@ -118,12 +131,7 @@ TEST_CASE("a golden talk ends in the plan beside it")
         DYNAMIC_SECTION(script.stem().string())
         {
             const plan::PageDocument pages = pagesOf(play(script));
-            const std::string text = plan::plainText(pages);
-            fs::path golden = script;
-            golden.replace_extension(".txt");
-            if (std::getenv("OWNWORDS_UPDATE") != nullptr)
-                std::ofstream(golden, std::ios::binary) << text;
-            CHECK(text == contentOf(golden));
+            checkGolden(script, plan::plainText(pages));
         }
     }
 }
@@ -158,6 +166,30 @@ TEST_CASE("a golden talk's PDF holds the plan's strings in order and nothing els
             CHECK(pdf->findings.empty());
             CHECK(pdf->pdfUa);
             CHECK(test::readPdfText(pdf->bytes).texts == test::strings(pages));
+        }
+    }
+}
+
+// Several sittings, written by hand: a talk, a look back, small changes, a coach's notes; two computers that did not
+// know of each other; no talk at all.
+TEST_CASE("a record of several sittings is folded into the plan beside it and kept as it is")
+{
+    const std::vector<fs::path> all = filesIn("tests/data/records", ".json");
+    CHECK(all.size() >= 3);
+    for (const fs::path& file : all) {
+        DYNAMIC_SECTION(file.stem().string())
+        {
+            const auto read = exchange::readRecord(contentOf(file));
+            REQUIRE(read);
+            checkGolden(file, plan::plainText(pagesOf({read->record, read->packs})));
+            const auto written = exchange::writeRecord(read->record, read->packs, {TimePoint(), "test", "en"});
+            REQUIRE(written);
+            const json::Parsed after = json::parse(*written, {exchange::largestRecord, 40});
+            const json::Parsed before = json::parse(contentOf(file));
+            REQUIRE(after.root.find("events") != nullptr);
+            CHECK(json::write(*after.root.find("events"), json::Style::Canonical)
+                == json::write(*before.root.find("events"), json::Style::Canonical));
+            CHECK(contentOf(file).find("withdrawn words") == std::string::npos);
         }
     }
 }
