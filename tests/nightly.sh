@@ -14,6 +14,6 @@ tests_said check.log
 quietly format.log "Checking the format" cmake --build --preset asan --target format-check || failed=1
 quietly tidy.log "Running clang-tidy over everything" cmake --build --preset asan --target tidy || failed=1
 quietly model.log "Random sittings, many rounds" \
-    env OWNWORDS_ROUNDS="${OWNWORDS_ROUNDS:-20000}" build/asan/tests/model_tests || failed=1
+    env OWNWORDS_ROUNDS="${OWNWORDS_ROUNDS:-5000}" build/asan/tests/model/model_tests || failed=1
 sh packaging/fuzz.sh "$seconds" || failed=1
 exit $failed

@@ -82,7 +82,8 @@ PlanDocument makePlan(const Story& story, std::string_view lang)
     plan.signatures = ticks.has("sign");
     if (ticks.has("called"))
         plan.called = story.called;
-    if (ticks.has("look_back"))
+    const bool isPast = story.lookBack && story.lookBack->date && plan.saidOn && *story.lookBack->date <= *plan.saidOn;
+    if (ticks.has("look_back") && !isPast)
         plan.lookBack = story.lookBack;
     if (ticks.has("matters"))
         plan.matters = story.matters;

@@ -131,6 +131,7 @@ public:
     Wording wordsOf(const Item& item) const;
     bool isCurrent(const Entry& entry) const; // active, and still the answer of its slot
     bool isMade(const Item& item) const; // something that stands brought it up
+    bool hasOwnWording(const Item& item) const { return fieldWordsOf(item).entry != nullptr; } // a field of its role
     // Where in the collection the item stood when it was removed, 1-based.
     std::size_t placeWhenRemoved(const Item& item) const;
     // The latest number of this role and item before `entry` in another slot or talk.

@@ -230,6 +230,11 @@ void StoryTeller::readEvents()
         if (!entry.isActive())
             continue;
         const record::Payload& payload = entry.payload;
+        const bool hasWords = payload.kind == EventKind::Add || payload.kind == EventKind::Say
+            || payload.kind == EventKind::Note || payload.kind == EventKind::Reply;
+        const Date day = dayOf(entry.header.at, entry.header.tzMinutes);
+        if (hasWords)
+            m_story.lastSaid = std::max(m_story.lastSaid.value_or(day), day);
         if (payload.kind == EventKind::Day && payload.date)
             m_story.lookBack = When{payload.date, saidAs(entry, {}), false};
         else if (payload.kind == EventKind::Contact)

@@ -155,7 +155,7 @@ Result<Talk> Talk::resume(record::Record record, Packs packs, Setup setup, const
     talk->carryDrafts(*older, talk->pack());
     const auto stands = talk->current();
     if (stood && (!stands || stands->slot != carriedSlot(stood->slot, *older, talk->pack())))
-        OWNWORDS_TRY(talk->carryOn(stamp));
+        OWNWORDS_TRY(talk->showOpen(stamp));
     return talk;
 }
 
@@ -394,6 +394,11 @@ bool Talk::isOpen(const Stop& stop) const
 Result<> Talk::carryOn(const Stamp& stamp)
 {
     OWNWORDS_TRY(commitDraft(stamp));
+    return showOpen(stamp);
+}
+
+Result<> Talk::showOpen(const Stamp& stamp)
+{
     const std::vector<Stop> stops = walk(m_state, m_chain);
     const auto open = std::find_if(stops.begin(), stops.end(), [this](const Stop& stop) { return isOpen(stop); });
     return showStop(open == stops.end() ? nullptr : &*open, false, stamp);

@@ -98,6 +98,7 @@ private:
     Result<Stop> here() const;
     Result<> showStop(const Stop* stop, bool again, const Stamp& stamp);
     Result<> moveOn(const Stamp& stamp);
+    Result<> showOpen(const Stamp& stamp);
     Result<> offerAgain(const std::vector<Stop>& stops, const Stamp& stamp);
     Result<> commitDraft(const Stamp& stamp);
     Result<> answer(const Stop& stop, record::Value value, const Stamp& stamp);
@@ -113,6 +114,7 @@ private:
     void carryDrafts(const PackIndex& from, const PackIndex& to);
     std::map<std::string, std::string>& draftsFor(const Stop& stop);
     void dropDraft(const Slot& slot);
+    void blank(const Slot& slot, const std::vector<EventId>& events);
     Result<> goTo(Slot slot, const Slot& from, bool again, const Stamp& stamp);
     const Chain& myChain() const { return m_state.chain(m_chain); }
     record::Sitting& sitting() { return m_record.sittings.back(); }

@@ -114,34 +114,47 @@ Result<> Talk::redact(const Slot& slot, const Stamp& stamp)
 {
     record::Payload payload;
     payload.kind = EventKind::Redact;
+    std::vector<ItemId> made;
     for (std::size_t i = 0; i < m_state.size(); ++i) {
         const Entry& entry = m_state.entry(i);
-        const bool holdsWords = entry.payload.kind == EventKind::Answer;
-        if (entry.chain == m_chain && entry.slot == slot && holdsWords && !entry.redacted)
-            payload.events.push_back(entry.header.id);
+        if (entry.chain != m_chain || entry.slot != slot || entry.payload.kind != EventKind::Answer)
+            continue;
+        payload.events.push_back(entry.header.id);
+        made.insert(made.end(), entry.payload.items.begin(), entry.payload.items.end());
     }
-    const bool hadMore = draft(slot) != nullptr || m_state.value(m_chain, slot) != nullptr;
-    if (payload.events.empty() && !hadMore)
+    if (payload.events.empty() && draft(slot) == nullptr && m_state.value(m_chain, slot) == nullptr)
         return fail(ErrorCode::NotFound, "slot");
     const std::vector<EventId> named = payload.events;
     if (!named.empty())
         OWNWORDS_TRY(emit(std::move(payload), stamp));
-    m_unstoredDrafts.erase(toText(slot));
     m_state.setUnstored(m_chain, slot, {});
-    for (record::Event& event : m_events) {
-        if (std::find(named.begin(), named.end(), event.header.id) != named.end())
-            record::redact(event);
-    }
-    for (record::Sitting& part : m_record.sittings) {
-        part.drafts.erase(toText(slot));
-        for (record::Stretch& stretch : part.stretches) {
-            for (record::Event& event : stretch.events) {
-                if (std::find(named.begin(), named.end(), event.header.id) != named.end())
-                    record::redact(event);
-            }
-        }
+    blank(slot, named);
+    // What only the redacted words named goes with them, or something said about it would pass for its name.
+    for (const ItemId& id : made) {
+        const Item* const item = m_state.item(id);
+        if (item != nullptr && m_state.isLive(*item) && !m_state.hasOwnWording(*item))
+            OWNWORDS_TRY(emit(about(EventKind::ItemRemove, id), stamp));
     }
     return {};
+}
+
+// Takes the words of these events out of the record and of what is not saved yet, and the slot's drafts with them.
+void Talk::blank(const Slot& slot, const std::vector<EventId>& events)
+{
+    const auto blankIn = [&](std::vector<record::Event>& list) {
+        for (record::Event& event : list) {
+            if (std::find(events.begin(), events.end(), event.header.id) != events.end())
+                record::redact(event);
+        }
+    };
+    blankIn(m_events);
+    m_unstoredDrafts.erase(toText(slot));
+    for (record::Sitting& part : m_record.sittings) {
+        if (m_state.chainOf(part.id) == m_chain)
+            part.drafts.erase(toText(slot));
+        for (record::Stretch& stretch : part.stretches)
+            blankIn(stretch.events);
+    }
 }
 
 } // namespace ownwords::talk

@@ -299,7 +299,7 @@ bool isMySide(const Question& loop)
 bool isMine(const State& state, const Item& item)
 {
     const Entry* const worded = state.wordsOf(item).entry;
-    if (worded == nullptr)
+    if (worded == nullptr || item.collection == "asks")
         return false;
     if (worded->payload.kind == record::Kind::Add)
         return !worded->header.who.starts_with("coach");

@@ -31,7 +31,8 @@ bool followupHolds(const State& state, std::size_t chain, const pack::Question& 
 // Whether the question's own follow-ups take these words for "nothing": such an answer makes no item.
 bool isNothing(const State& state, std::size_t chain, const pack::Question& question, const std::string& words);
 
-// Whether a promise is the resident's: its question says `side: "mine"`, or the resident added it outside a talk.
+// Whether a promise is the resident's: its question says `side: "mine"`, or the resident added it outside a talk. What
+// grew from an ask is the landlord's.
 bool isMine(const State& state, const Item& item);
 
 // Items of a collection as a talk sees them: among the promises also the asks that were promised in an earlier talk.

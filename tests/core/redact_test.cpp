@@ -109,8 +109,31 @@ TEST_CASE("Folding on after a redaction is the same as folding all", "[redact]")
     REQUIRE(full);
     CHECK(dumpOf(*full) == dumpOf(sitter.talk.state()));
     CHECK_FALSE(isAnywhere(sitter, "\"one\""));
-    // What was said about the item stays; the item has no words left that could be shown.
+    // What was said about the gifts does not pass for their names; it is kept.
     CHECK(sitter.story().gifts.empty());
+    CHECK(sitter.json().find("because") != std::string::npos);
+}
+
+TEST_CASE("A goal with words of its own outlives the words it was chosen from", "[redact]")
+{
+    const auto pack = packOf({q("src", "words", R"("adds_to":"goals")"),
+        loop("goals_loop", "goals", {q("goal", "words", R"("role":"goal","read_back":true)")})});
+    Sitter sitter(pack);
+    sitter.say("CANARY").next().say("sleep").confirm().redact("src");
+    CHECK_FALSE(isAnywhere(sitter, "CANARY"));
+    CHECK(sitter.story().goals.at(0).confirmed->words == "sleep");
+    CHECK_FALSE(sitter.story().goals.at(0).beganAs);
+}
+
+TEST_CASE("Redaction leaves what is typed in another talk", "[redact]")
+{
+    const auto pack = thePack();
+    Sitter first(pack);
+    first.type("half a name");
+    Sitter second = Sitter::begin(first.talk.save(), first.talk.state().packs(), setupOf(pack, {}, 2));
+    second.say("CANARY").redact("name");
+    CHECK(second.json().find("half a name") != std::string::npos);
+    CHECK_FALSE(isAnywhere(second, "CANARY"));
 }
 
 TEST_CASE("A redaction cannot be redacted, nor what gives a talk its meaning", "[redact]")

@@ -8,9 +8,11 @@ using talk::Status;
 
 namespace {
 
-const std::string lists = R"("lists":{"ab":)" + options({"a", "b"})
-    + R"(,"still":[{"id":"later","text":{"en":"Later"},"state":"later"},{"id":"on","text":{"en":"On"},"state":"on"}],)"
-    + R"("size":[{"id":"ok","text":{"en":"Fine"}},{"id":"smaller","text":{"en":"Smaller"},"revisit":"step"}]})";
+const std::string choices = options({"a", "b"});
+const std::string lists = R"("lists":{"ab":)" + choices
+    + R"(,"still":[{"id":"later","text":{"en":"Later"},"state":"later"},{"id":"on","text":{"en":"On"},"state":"on"}]})";
+const std::string sizes = R"("lists":{"size":[{"id":"ok","text":{"en":"Fine"}},)"
+                          R"({"id":"smaller","text":{"en":"Smaller"},"revisit":"step"}]})";
 const std::string again = R"("again":{"en":"Another?"})";
 
 } // namespace
@@ -125,7 +127,7 @@ TEST_CASE("A choice leads back to an earlier question once and returns", "[trail
     const auto pack = packOf({loop("goals_loop", "goals",
                                   {q("goal"), q("step"), q("size", "one", R"("list":"size")"), q("end_word")}, again),
                                  q("after")},
-        lists);
+        sizes);
     Sitter sitter(pack);
     sitter.say("run").next().say("a marathon").next().pick({"smaller"}).next();
     CHECK(sitter.at() == "goals[1]/step");

@@ -68,7 +68,7 @@ record::Record merged(const record::Record& a, const record::Record& b)
 TEST_CASE("Random talks agree with the naive model after each move", "[model]")
 {
     const auto pack = randomPack();
-    for (std::uint32_t seed = 1; seed <= rounds(60); ++seed) {
+    for (std::uint32_t seed = 1; seed <= rounds(100); ++seed) {
         INFO("seed " << seed);
         RandomSitter sitter(seed, Sitter(pack));
         for (int move = 0; move < 60; ++move) {
@@ -83,7 +83,7 @@ TEST_CASE("Random talks agree with the naive model after each move", "[model]")
 TEST_CASE("Two devices that went apart and were merged agree with the naive model", "[model]")
 {
     const auto pack = randomPack();
-    for (std::uint32_t seed = 1; seed <= rounds(60); ++seed) {
+    for (std::uint32_t seed = 1; seed <= rounds(100); ++seed) {
         INFO("seed " << seed);
         RandomSitter start(seed, Sitter(pack));
         for (int move = 0; move < 15; ++move)
