@@ -79,11 +79,6 @@ std::string readOnlyRecord(const std::string& path)
           "all of it.";
 }
 
-std::string nothingSaid(const std::string& path)
-{
-    return path + ": No talk was begun in this record. Hold one first.";
-}
-
 std::string scriptFailed(const std::string& path, const talk::ScriptFailure& failure)
 {
     return path + ':' + std::to_string(failure.line) + ": " + failure.message;

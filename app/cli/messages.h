@@ -31,7 +31,6 @@ std::string tooLarge(const std::string& path, const std::string& what, std::size
 std::string emptyFile(const std::string& path, const std::string& what);
 std::string badRecord(const std::string& path, const Error& error);
 std::string readOnlyRecord(const std::string& path);
-std::string nothingSaid(const std::string& path);
 std::string scriptFailed(const std::string& path, const talk::ScriptFailure& failure);
 std::string talkFailed(const std::string& record, const talk::ScriptFailure& failure);
 

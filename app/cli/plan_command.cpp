@@ -41,9 +41,8 @@ ExitCode printPlan(const PlanOptions& options)
     if (!state)
         return report({ExitCode::InputHasErrors, messages::badRecord(options.record, state.error())});
     const std::string language = languageOf(*state);
-    if (language.empty())
-        return report({ExitCode::InputHasErrors, messages::nothingSaid(options.record)});
-    const plan::PlanDocument plan = plan::makePlan(talk::storyOf(*state), save.lang.empty() ? language : save.lang);
+    const std::string lang = plan::planLanguage(save.lang.empty() ? language : save.lang);
+    const plan::PlanDocument plan = plan::makePlan(talk::storyOf(*state), lang);
     auto printed = print(plan::pagesOf(plan), save, save.day(), "plan");
     if (!printed)
         return report(printed.error());

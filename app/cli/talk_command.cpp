@@ -107,7 +107,7 @@ Outcome<Printed> results(talk::PlayedScript played, const TalkOptions& options, 
 {
     const SaveOptions& save = options.save;
     const std::string lang = save.lang.empty() ? played.lang : save.lang;
-    const plan::PlanDocument plan = plan::makePlan(talk::storyOf(played.talk.state()), lang);
+    const plan::PlanDocument plan = plan::makePlan(talk::storyOf(played.talk.state()), plan::planLanguage(lang));
     auto printed = print(plan::pagesOf(plan), save, played.date, "plan");
     if (!printed || options.recordOut.empty())
         return printed;

@@ -59,6 +59,7 @@ public:
     bool isNull() const { return m_bytes == IdBytes{}; }
     const IdBytes& bytes() const { return m_bytes; }
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 of a generated comparison for a pointer
     auto operator<=>(const Id&) const = default;
     bool operator==(const Id&) const = default;
 

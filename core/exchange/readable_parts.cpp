@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exchange/readable_parts.h"
 
+#include "core/talk/screen.h"
 #include "core/talk/walk.h"
 
 #include <set>
@@ -66,11 +67,10 @@ json::Value answerJson(const State& state, const Entry& entry)
 {
     json::Value object = json::object();
     json::add(object, "slot", json::string(talk::toText(entry.slot)));
-    const pack::Question* const asked = entry.askedIn ? entry.askedIn->question(entry.askedSlot) : nullptr;
-    if (asked != nullptr) {
+    if (const std::string asked = talk::askedText(state, entry); !asked.empty()) {
         json::Value question = json::object();
-        json::add(question, "lang", json::string(entry.header.lang));
-        json::add(question, "text", json::string(entry.askedIn->pack().wording(asked->text, entry.header.lang)));
+        json::add(question, "lang", json::string(talk::languageAsked(entry)));
+        json::add(question, "text", json::string(asked));
         json::add(object, "asked", std::move(question));
     }
     json::add(object, "value", record::toJson(entry.payload.value));

@@ -62,8 +62,9 @@ void pair(Group& group, std::vector<Block> left, std::vector<Block> right)
         append(group.blocks, left.empty() ? std::move(right) : std::move(left));
 }
 
-PlanBlocks::PlanBlocks(std::string lang)
+PlanBlocks::PlanBlocks(std::string lang, std::optional<Date> saidOn)
     : m_lang(std::move(lang))
+    , m_saidOn(saidOn)
 {
 }
 
@@ -80,7 +81,8 @@ Quote PlanBlocks::quote(const Said& said, bool large) const
 
 std::string PlanBlocks::day(Date date) const
 {
-    return talk::dayText(date, m_lang);
+    const bool isThisYear = m_saidOn && m_saidOn->year() == date.year();
+    return isThisYear ? talk::weekdayText(date, m_lang) : talk::dayText(date, m_lang);
 }
 
 std::vector<Block> PlanBlocks::labelled(const QString& title, const std::vector<Said>& saids) const

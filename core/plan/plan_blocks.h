@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,11 @@ void append(std::vector<Block>& to, std::vector<Block> more);
 // Side by side where both are there, else the one that is.
 void pair(Group& group, std::vector<Block> left, std::vector<Block> right);
 
-// Blocks of a plan in one language: own words said in another carry theirs.
+// Blocks of a plan in one language: own words said in another carry theirs. Days of the year of `saidOn` stand without
+// it.
 class PlanBlocks {
 public:
-    explicit PlanBlocks(std::string lang);
+    PlanBlocks(std::string lang, std::optional<Date> saidOn);
 
     Run own(const talk::Said& said, bool strong = false) const;
     Quote quote(const talk::Said& said, bool large = false) const;
@@ -49,6 +51,7 @@ private:
     std::vector<Block> helpers(const QString& title, const std::vector<talk::Helper>& helpers) const;
 
     std::string m_lang;
+    std::optional<Date> m_saidOn;
 };
 
 } // namespace ownwords::plan

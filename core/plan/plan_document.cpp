@@ -72,6 +72,13 @@ void addPromises(PlanDocument& plan, const Story& story)
 
 } // namespace
 
+std::string planLanguage(std::string_view lang)
+{
+    const std::string_view english = "en";
+    const bool isEnglish = lang == english || lang.starts_with("en-");
+    return std::string(isEnglish ? lang : english);
+}
+
 PlanDocument makePlan(const Story& story, std::string_view lang)
 {
     const Ticks ticks(story);

@@ -34,6 +34,10 @@ struct PlanDocument {
     std::vector<talk::Said> notes;
 };
 
+// The language the plan's own headings and labels are there in, for somebody who wants `lang`. English until a
+// translation is shipped: a heading must not claim to be in a language it is not in.
+std::string planLanguage(std::string_view lang);
+
 // The plan of everything said so far, cut to the parts that were ticked (all but private ones when nobody was asked).
 PlanDocument makePlan(const talk::Story& story, std::string_view lang);
 

@@ -20,7 +20,7 @@ class Pages {
 public:
     explicit Pages(const PlanDocument& plan)
         : m_plan(plan)
-        , m_blocks(plan.lang)
+        , m_blocks(plan.lang, plan.saidOn)
     {
     }
 
@@ -48,12 +48,13 @@ public:
         addOthers(Plan::tr("Also said"), m_plan.others);
         addQuotes(Plan::tr("Notes"), m_plan.notes);
         addOthers(Plan::tr("How to keep in touch"), m_plan.contact);
-        if (m_pages.groups.size() == 1)
+        const bool hasWords = m_pages.groups.size() > 1;
+        if (!hasWords)
             addKindLine(Plan::tr("Nothing is written here yet. That is fine. You can come back whenever you like."));
-        else if (!m_plan.ourDeal)
-            addClosing();
-        if (m_pages.groups.size() > 1 && m_plan.goals.empty() && !m_plan.ourDeal)
+        else if (m_plan.goals.empty() && !m_plan.ourDeal)
             addKindLine(Plan::tr("You can add to this page whenever you like."));
+        if (hasWords && !m_plan.ourDeal)
+            addClosing();
         return std::move(m_pages);
     }
 
@@ -181,13 +182,16 @@ private:
         Table table;
         for (const QString& title : {Plan::tr("Who"), Plan::tr("What"), Plan::tr("By when"), Plan::tr("Done")})
             table.head.push_back(plain(utf8(title)));
-        table.widths = {0.17, 0.4, 0.29, 0.14};
         table.firstColumnNames = true;
         bool hasMine = false;
+        bool hasTicks = false;
         for (const talk::Promise& promise : m_plan.promises) {
             table.rows.push_back(promiseRow(promise));
             hasMine = hasMine || promise.mine;
+            hasTicks = hasTicks || !promise.theySay.empty() || !promise.tickedByUs.empty();
         }
+        // Who said what about a promise needs room beside the box.
+        table.widths = hasTicks ? std::vector{0.16, 0.36, 0.22, 0.26} : std::vector{0.17, 0.42, 0.28, 0.13};
         for (const Goal& goal : m_plan.goals) {
             for (const Step& step : goal.steps) {
                 if (hasMine || step.state != "open")
@@ -220,20 +224,26 @@ private:
         addQuotes(Plan::tr("I would like to ask"), asks);
     }
 
+    // Question by question, so that a page can end between two of them.
     void addOthers(const QString& title, const std::vector<talk::Other>& others)
     {
-        if (others.empty())
-            return;
         Group group;
-        group.blocks.push_back(heading(title));
+        if (!others.empty())
+            group.blocks.push_back(heading(title));
         std::string asked;
         for (const talk::Other& other : others) {
-            if (!other.question.empty() && other.question != asked)
-                group.blocks.emplace_back(label(other.question));
+            if (!other.question.empty() && other.question != asked) {
+                if (!asked.empty())
+                    m_pages.groups.push_back(std::exchange(group, {}));
+                Paragraph question = label(other.question);
+                question.runs.front().lang = other.questionLang == m_plan.lang ? std::string() : other.questionLang;
+                group.blocks.emplace_back(std::move(question));
+            }
             asked = other.question;
             group.blocks.emplace_back(m_blocks.quote(other.said));
         }
-        m_pages.groups.push_back(std::move(group));
+        if (!group.blocks.empty())
+            m_pages.groups.push_back(std::move(group));
     }
 
     void addClosing()

@@ -25,8 +25,10 @@ std::string shortened(const std::string& answer)
 // Fills the pipes of one stop's texts.
 class Filler {
 public:
-    Filler(const Talk& talk, const Stop& stop, const Surroundings& around)
-        : m_talk(talk)
+    Filler(const State& state, std::size_t chain, const Stop& stop, const Surroundings& around)
+        : m_state(state)
+        , m_chain(chain)
+        , m_pack(*state.chain(chain).pack)
         , m_stop(stop)
         , m_around(around)
     {
@@ -64,7 +66,7 @@ public:
 private:
     std::vector<pack::Piece> pieces(const pack::Text& text) const
     {
-        const std::string& wording = m_talk.pack().pack().wording(text, m_around.lang);
+        const std::string& wording = m_pack.pack().wording(text, m_around.lang);
         auto pieces = pack::parsePiping(wording);
         return pieces ? *std::move(pieces) : std::vector<pack::Piece>();
     }
@@ -82,26 +84,26 @@ private:
         if (target != "parent") {
             const auto slash = target.find('/');
             slot = {{}, {}, target.substr(0, slash), slash == std::string::npos ? "" : target.substr(slash + 1)};
-            const Place* const place = m_talk.pack().find(slot.question);
+            const Place* const place = m_pack.find(slot.question);
             if (place != nullptr && place->loop != nullptr) {
                 slot.collection = m_stop.slot.collection;
                 slot.item = m_stop.slot.item;
             }
         }
         const record::Value* const value = visibleValue(slot);
-        const pack::Question* const question = m_talk.pack().question(slot);
+        const pack::Question* const question = m_pack.question(slot);
         if (value == nullptr || question == nullptr)
             return {};
-        return answerText(m_talk.state(), m_talk.pack(), *question, *value, m_around.lang);
+        return answerText(m_state, m_pack, *question, *value, m_around.lang);
     }
 
     // A hidden answer reads as absent.
     const record::Value* visibleValue(const Slot& slot) const
     {
-        const std::vector<Stop> stops = walk(m_talk.state(), m_talk.chain());
+        const std::vector<Stop> stops = walk(m_state, m_chain);
         const bool isVisible
             = std::any_of(stops.begin(), stops.end(), [&](const Stop& stop) { return stop.slot == slot; });
-        return isVisible ? m_talk.state().value(m_talk.chain(), slot) : nullptr;
+        return isVisible ? m_state.value(m_chain, slot) : nullptr;
     }
 
     std::string itemWords() const
@@ -109,11 +111,13 @@ private:
         ItemId id = m_stop.slot.item;
         if (m_stop.what == Stop::What::Each)
             id = ItemId::fromText(std::string_view(m_stop.slot.followup).substr(1)).value_or(ItemId());
-        const Item* const item = m_talk.state().item(id);
-        return item == nullptr ? std::string() : m_talk.state().wordsOf(*item).text;
+        const Item* const item = m_state.item(id);
+        return item == nullptr ? std::string() : m_state.wordsOf(*item).text;
     }
 
-    const Talk& m_talk;
+    const State& m_state;
+    std::size_t m_chain;
+    const PackIndex& m_pack;
     const Stop& m_stop;
     const Surroundings& m_around;
 };
@@ -168,7 +172,39 @@ void fillAnswer(Screen& screen, const Talk& talk, const Stop& stop)
 
 std::string filled(const Talk& talk, const Stop& stop, const pack::Text& text, const Surroundings& around)
 {
-    return Filler(talk, stop, around).fill(text);
+    return Filler(talk.state(), talk.chain(), stop, around).fill(text);
+}
+
+std::string askedText(const State& state, const Entry& answer)
+{
+    const PackIndex* const pack = answer.askedIn.get();
+    const pack::Question* const question = pack == nullptr ? nullptr : pack->question(answer.askedSlot);
+    if (question == nullptr)
+        return {};
+    Stop stop;
+    stop.slot = answer.askedSlot;
+    stop.question = question;
+    stop.what = answer.askedSlot.followup.starts_with('#') ? Stop::What::Each : Stop::What::Question;
+    const pack::Text& text = stop.what == Stop::What::Each ? question->each : question->text;
+    Surroundings around;
+    around.lang = answer.header.lang;
+    // In another version of the pack the pipes may lead nowhere: their fallbacks stand.
+    if (state.chain(answer.chain).pack.get() == pack)
+        return Filler(state, answer.chain, stop, around).fill(text);
+    std::string filled;
+    const auto pieces = pack::parsePiping(pack->pack().wording(text, around.lang));
+    for (const pack::Piece& piece : pieces ? *pieces : std::vector<pack::Piece>())
+        filled += piece.target.empty() ? piece.literal : piece.fallback;
+    return filled;
+}
+
+std::string languageAsked(const Entry& answer)
+{
+    if (answer.askedIn == nullptr)
+        return answer.header.lang;
+    const auto& languages = answer.askedIn->pack().languages;
+    const bool isThere = std::find(languages.begin(), languages.end(), answer.header.lang) != languages.end();
+    return isThere || languages.empty() ? answer.header.lang : languages.front();
 }
 
 Screen screenOf(const Talk& talk, const Surroundings& around)
@@ -181,7 +217,7 @@ Screen screenOf(const Talk& talk, const Surroundings& around)
     }
     const pack::Question& question = *stop->question;
     const pack::Pack& pack = talk.pack().pack();
-    const Filler filler(talk, *stop, around);
+    const Filler filler(talk.state(), talk.chain(), *stop, around);
     screen.slot = stop->slot;
     screen.what = stop->what;
     screen.kind = question.kind;

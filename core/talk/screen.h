@@ -65,4 +65,8 @@ Screen screenOf(const Talk& talk, const Surroundings& around);
 // an ellipsis; on a `say` whole answers. Plain text only.
 std::string filled(const Talk& talk, const Stop& stop, const pack::Text& text, const Surroundings& around);
 
+// What an answer was asked, its pipes filled; and the language that was in (the pack may not have the person's).
+std::string askedText(const State& state, const Entry& answer);
+std::string languageAsked(const Entry& answer);
+
 } // namespace ownwords::talk

@@ -20,6 +20,7 @@ struct Slot {
     std::string followup;
 
     bool isEnd() const { return question.empty(); }
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 of a generated comparison for a pointer
     auto operator<=>(const Slot&) const = default;
 };
 

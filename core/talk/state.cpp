@@ -240,6 +240,10 @@ void State::makeItem(
     item.parent = parent;
     item.begunByAgain = again;
     m_collections[collection].push_back(id);
+    // What was said about it while nothing that is left had brought it up.
+    const auto early = m_early.extract(id);
+    for (const std::size_t index : early.empty() ? std::vector<std::size_t>() : early.mapped())
+        applyItemEvent(m_entries[index], index);
 }
 
 void State::applyItemEvent(const Entry& entry, std::size_t index)
@@ -250,9 +254,13 @@ void State::applyItemEvent(const Entry& entry, std::size_t index)
         makeItem(payload.item, name, payload.of, index, payload.kind == Kind::ItemAdd);
         return;
     }
-    const auto found = m_items.find(payload.item);
-    if (payload.item.isNull() || found == m_items.end())
+    if (payload.item.isNull())
         return;
+    const auto found = m_items.find(payload.item);
+    if (found == m_items.end()) {
+        m_early[payload.item].push_back(index);
+        return;
+    }
     Item& item = found->second;
     switch (payload.kind) {
     case Kind::ItemRemove:

@@ -190,6 +190,7 @@ private:
     std::unordered_map<EventId, std::vector<std::size_t>> m_confirms;
     std::unordered_map<SlotKey, SlotHistory, SlotKeyHash> m_slots;
     std::unordered_map<ItemId, Item> m_items;
+    std::unordered_map<ItemId, std::vector<std::size_t>> m_early; // entries about items that are not made yet
     std::map<std::string, std::vector<ItemId>, std::less<>> m_collections; // in the order they came up
     std::map<std::string, std::vector<std::size_t>, std::less<>> m_moves; // item_move entries
     std::vector<Chain> m_chains;

@@ -57,15 +57,16 @@ bool State::isMade(const Item& item) const
         item.makers.begin(), item.makers.end(), [&](std::size_t maker) { return makerStands(item, maker); });
 }
 
-// Whether the words that brought it up were edited after it was removed. Saying the same again is no edit: another
-// entry of the same answer repeats it.
+// Whether the words that brought it up were edited after it was removed, or said only then. Saying the same again is no
+// edit: another entry of the same answer repeats it.
 bool State::isRewordedAfter(const Item& item, std::size_t removedAt) const
 {
     const std::string* before = nullptr;
     for (const std::size_t index : item.makers) {
         const Entry& maker = m_entries[index];
         const std::string* const words = maker.redacted ? nullptr : ownWordsFor(maker.payload, item.id);
-        if (words != nullptr && before != nullptr && index > removedAt && *words != *before && makerStands(item, index))
+        const bool isOther = words != nullptr && (before == nullptr || *words != *before);
+        if (isOther && index > removedAt && makerStands(item, index))
             return true;
         before = words == nullptr ? before : words;
     }
@@ -184,10 +185,10 @@ std::string State::stateSaidIn(const Entry& entry) const
 std::string State::stateOf(const Item& item, std::size_t before) const
 {
     const bool isPromise = item.collection == "promises" || promisedAt(item);
-    for (auto index = item.states.rbegin(); index != item.states.rend(); ++index) {
-        const Entry& entry = m_entries[*index];
+    for (std::size_t i = item.states.size(); i-- > 0;) {
+        const Entry& entry = m_entries[item.states[i]];
         const bool isTickedByUs = isPromise && entry.header.who.starts_with("coach");
-        if (*index >= before || isTickedByUs || !isCurrent(entry))
+        if (entry.order >= before || isTickedByUs || !isCurrent(entry))
             continue;
         if (std::string state = stateSaidIn(entry); !state.empty())
             return state;
@@ -248,9 +249,9 @@ State::Wording State::fieldWordsOf(const Item& item) const
 State::Wording State::madeWordsOf(const Item& item, int depth) const
 {
     constexpr int deepest = 8; // a goal is picked from a hope; more than a few levels only a forged record has
-    for (auto maker = item.makers.rbegin(); maker != item.makers.rend(); ++maker) {
-        const Entry& entry = m_entries[*maker];
-        if (!makerStands(item, *maker))
+    for (std::size_t i = item.makers.size(); i-- > 0;) {
+        const Entry& entry = m_entries[item.makers[i]];
+        if (!makerStands(item, entry.order))
             continue;
         if (entry.payload.kind == Kind::Add)
             return {&entry, entry.payload.words};

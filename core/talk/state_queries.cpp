@@ -31,11 +31,9 @@ const State::SlotHistory* State::historyOf(std::size_t chain, const Slot& slot) 
 
 const Entry* State::latest(const SlotHistory& history) const
 {
-    for (auto index = history.entries.rbegin(); index != history.entries.rend(); ++index) {
-        if (m_entries[*index].isActive())
-            return &m_entries[*index];
-    }
-    return nullptr;
+    const auto last = std::find_if(history.entries.rbegin(), history.entries.rend(),
+        [&](std::size_t index) { return m_entries[index].isActive(); });
+    return last == history.entries.rend() ? nullptr : &m_entries[*last];
 }
 
 Status State::status(std::size_t chain, const Slot& slot) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/talk/story.h"
 
+#include "core/talk/screen.h"
 #include "core/talk/story_teller.h"
 #include "core/talk/value_text.h"
 
@@ -238,7 +239,7 @@ void StoryTeller::readEvents()
         if (payload.kind == EventKind::Day && payload.date)
             m_story.lookBack = When{payload.date, saidAs(entry, {}), false};
         else if (payload.kind == EventKind::Contact)
-            m_story.contact.push_back({{}, saidAs(entry, payload.words), "contact"});
+            m_story.contact.push_back({{}, {}, saidAs(entry, payload.words), "contact"});
         else if ((payload.kind == EventKind::Note || payload.kind == EventKind::Reply) && payload.item.isNull())
             m_story.notes.push_back(saidAs(entry, payload.words));
         else if (payload.kind == EventKind::Say)
@@ -290,9 +291,13 @@ std::vector<Said> StoryTeller::saids(const Answer& answer) const
     const Entry& entry = *answer.entry;
     if (entry.pack == nullptr || answer.stop.question == nullptr)
         return wordsOnly(answer);
+    const std::size_t options = answer.stop.question->list.empty() ? 0 : entry.payload.value.picked.size();
     for (std::string& text :
-        entryTexts(m_state, *entry.pack, *answer.stop.question, entry.payload.value, entry.header.lang))
+        entryTexts(m_state, *entry.pack, *answer.stop.question, entry.payload.value, entry.header.lang)) {
         all.push_back(saidAs(entry, std::move(text)));
+        if (all.size() <= options)
+            all.back().lang = languageAsked(entry);
+    }
     return all;
 }
 
@@ -349,13 +354,7 @@ Rating StoryTeller::ratingOf(const Answer& answer) const
 
 Other StoryTeller::otherOf(const Answer& answer, Said said) const
 {
-    std::string question;
-    const Entry& entry = *answer.entry;
-    const pack::Question* const asked = entry.askedIn ? entry.askedIn->question(entry.askedSlot) : nullptr;
-    if (asked != nullptr)
-        question = entry.askedIn->pack().wording(
-            answer.stop.what == Stop::What::Each ? asked->each : asked->text, entry.header.lang);
-    return {std::move(question), std::move(said), answer.privatePart};
+    return {askedText(m_state, *answer.entry), languageAsked(*answer.entry), std::move(said), answer.privatePart};
 }
 
 } // namespace ownwords::talk

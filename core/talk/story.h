@@ -114,6 +114,7 @@ struct Ask {
 // only when its own part "private:<question>" was ticked; `privatePart` is that id, empty for all else.
 struct Other {
     std::string question; // as it was asked
+    std::string questionLang;
     Said said;
     std::string privatePart;
 };

@@ -51,11 +51,9 @@ const Stop* stopAt(const std::vector<Stop>& stops, const Slot& slot)
 // Where on the trail the talk stands: the last step that is still visible. nullptr = nowhere.
 const TrailStep* standing(const Chain& chain, const std::vector<Stop>& stops)
 {
-    for (auto step = chain.trail.rbegin(); step != chain.trail.rend(); ++step) {
-        if (step->slot.isEnd() || stopAt(stops, step->slot) != nullptr)
-            return &*step;
-    }
-    return nullptr;
+    const auto step = std::find_if(chain.trail.rbegin(), chain.trail.rend(),
+        [&](const TrailStep& candidate) { return candidate.slot.isEnd() || stopAt(stops, candidate.slot) != nullptr; });
+    return step == chain.trail.rend() ? nullptr : &*step;
 }
 
 } // namespace
@@ -68,7 +66,7 @@ Talk::Talk(record::Record record, State state, Setup setup)
 {
 }
 
-Result<Talk> Talk::open(record::Record record, Packs packs, Setup setup, const SittingId& continues,
+Result<Talk> Talk::open(record::Record record, const Packs& packs, Setup setup, const SittingId& continues,
     record::Payload begin, const Stamp& stamp)
 {
     if (record.readOnly)
@@ -99,7 +97,7 @@ Result<Talk> Talk::begin(record::Record record, Packs packs, Setup setup, const 
     begin.pack = setup.pack->hash;
     begin.flags = setup.flags;
     begin.lang = stamp.lang;
-    auto talk = open(std::move(record), std::move(packs), std::move(setup), {}, std::move(begin), stamp);
+    auto talk = open(std::move(record), packs, std::move(setup), {}, std::move(begin), stamp);
     if (!talk)
         return talk;
     const std::vector<Stop> stops = walk(talk->m_state, talk->m_chain);
@@ -140,7 +138,7 @@ Result<Talk> Talk::resume(record::Record record, Packs packs, Setup setup, const
     const SittingId continues = last->id;
     const auto index = static_cast<std::size_t>(last - record.sittings.data());
     auto drafts = std::exchange(record.sittings[index].drafts, {});
-    auto talk = open(std::move(record), std::move(packs), std::move(setup), continues, std::move(begin), stamp);
+    auto talk = open(std::move(record), packs, std::move(setup), continues, std::move(begin), stamp);
     if (!talk)
         return talk;
     talk->sitting().drafts = std::move(drafts);
@@ -408,7 +406,7 @@ Result<> Talk::finish(const Stamp& stamp)
 {
     // Closing is always possible: a draft that is too long to be said waits where it is.
     if (const auto said = commitDraft(stamp); !said && said.error().code != ErrorCode::TooLong)
-        return said;
+        return tl::unexpected(said.error());
     return emit(payloadOf(EventKind::Finish), stamp);
 }
 

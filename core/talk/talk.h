@@ -92,7 +92,7 @@ public:
 private:
     Talk(record::Record record, State state, Setup setup);
 
-    static Result<Talk> open(record::Record record, Packs packs, Setup setup, const SittingId& continues,
+    static Result<Talk> open(record::Record record, const Packs& packs, Setup setup, const SittingId& continues,
         record::Payload begin, const Stamp& stamp);
     Result<> emit(record::Payload payload, const Stamp& stamp);
     Result<Stop> here() const;

@@ -89,9 +89,9 @@ std::map<std::string, std::string>& Talk::draftsFor(const Stop& stop)
 ItemId Talk::knownItem(const Stop& stop, const Value& value, std::size_t index) const
 {
     const std::vector<const Entry*> history = m_state.history(m_chain, stop.slot);
-    for (auto said = history.rbegin(); said != history.rend(); ++said) {
-        const Value& before = (*said)->payload.value;
-        const std::vector<ItemId>& items = (*said)->payload.items;
+    for (std::size_t said = history.size(); said-- > 0;) {
+        const Value& before = history[said]->payload.value;
+        const std::vector<ItemId>& items = history[said]->payload.items;
         std::size_t place = before.picked.size() + index - value.picked.size();
         if (index < value.picked.size()) {
             const auto same = std::find(before.picked.begin(), before.picked.end(), value.picked[index]);
@@ -193,7 +193,7 @@ Result<> Talk::say(std::string_view words, std::size_t entry, const Stamp& stamp
     if (const auto fits = checkWords(words, longestAnswer); !fits) {
         if (fits.error().code == ErrorCode::TooLong)
             OWNWORDS_TRY(type(words));
-        return fits;
+        return tl::unexpected(fits.error());
     }
     const Value* const before = m_state.value(m_chain, stop->slot);
     const bool takesMany = stop->what != Stop::What::Each && (question.many || question.kind == Kind::Some);

@@ -78,8 +78,8 @@ Result<> Talk::note(const ItemId& item, std::string_view words, const Stamp& sta
 Result<Slot> Talk::undo(const Stamp& stamp)
 {
     const auto& changes = myChain().changes;
-    for (auto id = changes.rbegin(); id != changes.rend(); ++id) {
-        const Entry* const entry = m_state.find(*id);
+    for (std::size_t i = changes.size(); i-- > 0;) {
+        const Entry* const entry = m_state.find(changes[i]);
         if (entry == nullptr || !entry->isActive() || entry->payload.kind == EventKind::Undo
             || entry->header.by != stamp.by)
             continue;
@@ -94,8 +94,8 @@ Result<Slot> Talk::undo(const Stamp& stamp)
 Result<Slot> Talk::redo(const Stamp& stamp)
 {
     const auto& changes = myChain().changes;
-    for (auto id = changes.rbegin(); id != changes.rend(); ++id) {
-        const Entry* const entry = m_state.find(*id);
+    for (std::size_t i = changes.size(); i-- > 0;) {
+        const Entry* const entry = m_state.find(changes[i]);
         if (entry == nullptr || !entry->isActive() || entry->header.by != stamp.by)
             continue;
         if (entry->payload.kind != EventKind::Undo)

@@ -40,6 +40,11 @@ std::string dayText(Date date, std::string_view lang)
     return formatted(date, lang, QStringLiteral("dddd d MMMM yyyy"));
 }
 
+std::string weekdayText(Date date, std::string_view lang)
+{
+    return formatted(date, lang, QStringLiteral("dddd d MMMM"));
+}
+
 std::string shortDayText(Date date, std::string_view lang)
 {
     return formatted(date, lang, QStringLiteral("d MMMM yyyy"));

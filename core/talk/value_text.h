@@ -18,6 +18,9 @@ std::string numberText(double number);
 // A day as a person would say it in `lang`: "Tuesday 9 June 2026".
 std::string dayText(Date date, std::string_view lang);
 
+// The same without the year: "Tuesday 9 June".
+std::string weekdayText(Date date, std::string_view lang);
+
 // The same without the weekday: "9 June 2026".
 std::string shortDayText(Date date, std::string_view lang);
 

@@ -193,7 +193,7 @@ std::set<std::string> NaiveModel::live(const std::string& collection) const
                 isRemoved = false; // an edit beats a removal before it
             if (isMaker) {
                 const std::string words = wordsIn(fact, item);
-                if (!words.empty() && !lastWords.empty() && words != lastWords && stands(fact) && isAccepted)
+                if (!words.empty() && words != lastWords && stands(fact) && isAccepted)
                     isRemoved = false;
                 lastWords = words.empty() ? lastWords : words;
             }
