@@ -8,11 +8,13 @@
 #include "core/exchange/record_json.h"
 #include "core/pack/loader.h"
 #include "core/plan/plan_document.h"
+#include "core/talk/migration.h"
 #include "core/talk/script_runner.h"
 #include "core/talk/story.h"
 
-#include <charconv>
+#include <iostream>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace ownwords::cli {
@@ -27,24 +29,11 @@ struct TalkOptions {
     SaveOptions save;
 };
 
-// "1.10" is newer than "1.9".
-std::vector<int> numbersOf(const std::string& version)
-{
-    std::vector<int> numbers;
-    const char* at = version.data();
-    const char* const end = at + version.size();
-    while (at < end) {
-        int number = 0;
-        at = std::from_chars(at, end, number).ptr + 1;
-        numbers.push_back(number);
-    }
-    return numbers;
-}
-
 // The talk of the record that was spoken in last.
 struct Latest {
     std::shared_ptr<const pack::Pack> pack; // nullptr = none
     std::string lang;
+    std::size_t chain = 0;
 };
 
 Latest latestTalk(const talk::State& state, const talk::Packs& packs)
@@ -55,7 +44,7 @@ Latest latestTalk(const talk::State& state, const talk::Packs& packs)
             continue;
         const pack::Pack& asked = packs.at(chain.pack->pack().hash)->pack();
         // The index keeps its pack alive, and this pointer keeps the index.
-        return {std::shared_ptr<const pack::Pack>(packs.at(asked.hash), &asked), chain.lang};
+        return {std::shared_ptr<const pack::Pack>(packs.at(asked.hash), &asked), chain.lang, state.entry(index).chain};
     }
     return {};
 }
@@ -72,7 +61,7 @@ Outcome<std::shared_ptr<const pack::Pack>> choosePack(const std::string& path, c
     }
     auto builtIn = std::make_shared<const pack::Pack>(firstTalk());
     const bool isNewer = latest.pack != nullptr && latest.pack->id == builtIn->id
-        && numbersOf(builtIn->version) > numbersOf(latest.pack->version);
+        && talk::isNewer(builtIn->version, latest.pack->version);
     if (latest.pack != nullptr && !isNewer)
         return latest.pack;
     return builtIn;
@@ -80,8 +69,18 @@ Outcome<std::shared_ptr<const pack::Pack>> choosePack(const std::string& path, c
 
 struct Start {
     exchange::ReadRecord read;
+    std::optional<talk::State> state; // of `read`
     Latest latest;
 };
+
+// Going on with a newer version of the pack: says what becomes of the answers before it is done.
+void tellMove(const Start& start, const std::shared_ptr<const pack::Pack>& pack)
+{
+    const pack::Pack* const before = start.latest.pack.get();
+    if (before == nullptr || before->id != pack->id || !talk::isNewer(pack->version, before->version))
+        return;
+    std::cerr << talk::toText(talk::previewMigration(*start.state, start.latest.chain, talk::PackIndex(pack)));
+}
 
 Outcome<Start> readStart(const std::string& path)
 {
@@ -100,6 +99,7 @@ Outcome<Start> readStart(const std::string& path)
     if (!state)
         return stop(ExitCode::InputHasErrors, messages::badRecord(path, state.error()));
     start.latest = latestTalk(*state, start.read.packs);
+    start.state = *state;
     return start;
 }
 
@@ -137,6 +137,7 @@ ExitCode play(const TalkOptions& options)
     auto pack = choosePack(options.pack, start->latest);
     if (!pack)
         return report(pack.error());
+    tellMove(*start, *pack);
     const std::string before = start->latest.lang.empty() ? "en" : start->latest.lang;
     auto played = talk::playScript(*script,
         {*std::move(pack), std::move(start->read.record), start->read.packs, DeviceId(freshBytes()), freshBytes,

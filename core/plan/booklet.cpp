@@ -20,6 +20,7 @@ using Blocks = std::vector<Block>;
 
 constexpr auto blank = "________";
 constexpr int times = 3; // a loop on paper
+constexpr std::size_t longLoop = 4; // questions: a loop of more fills pages, and is there once, to be copied
 constexpr int usualLines = 3;
 
 const pack::Condition* conditionOf(const std::optional<pack::Condition>& when)
@@ -283,7 +284,11 @@ private:
             return;
         }
         const auto collection = m_pack.collections.find(loop.over);
-        const int most = collection == m_pack.collections.end() ? times : std::min(times, collection->second.max);
+        const bool isLong = loop.questions.size() > longLoop;
+        const int fits = isLong ? 1 : times;
+        const int most = collection == m_pack.collections.end() ? fits : std::min(fits, collection->second.max);
+        if (isLong)
+            m_pending.emplace_back(paragraph(own(Word::CopyForMore), TextStyle::Helper));
         for (int item = 1; item <= most; ++item) {
             m_pending.emplace_back(Heading{3, {itemName(loop.over, titleOf(loop.over), item), {}, false}, {}});
             addQuestions(loop.questions, company);

@@ -53,6 +53,8 @@ const char* sourceOf(Word word)
         return QT_TRANSLATE_NOOP("Booklet", "Read your words again. Are they right?");
     case Word::YesMyWords:
         return QT_TRANSLATE_NOOP("Booklet", "Yes, that is what I said");
+    case Word::CopyForMore:
+        return QT_TRANSLATE_NOOP("Booklet", "If you have more than one, use a copy of these pages for each.");
     case Word::OnlyIfYouWant:
         return QT_TRANSLATE_NOOP("Booklet", "Only if you want to");
     case Word::IfTicked:

@@ -30,6 +30,7 @@ enum class Word {
     ReadAgain,
     YesMyWords,
     OnlyIfYouWant,
+    CopyForMore,
     IfTicked, // %1: one option or several
     Or,
     IfLike, // %1: a phrase

@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <tuple>
@@ -354,6 +355,24 @@ bool before(const Header& a, const Header& b)
     return std::tie(a.n, a.dev, a.id) < std::tie(b.n, b.dev, b.id);
 }
 
+std::string unknownKeys(const json::Value& object, const std::vector<std::string_view>& known)
+{
+    json::Value unknown = json::object();
+    for (const json::Member& member : object.members) {
+        if (std::find(known.begin(), known.end(), member.key) == known.end())
+            json::add(unknown, member.key, member.value);
+    }
+    return unknown.members.empty() ? std::string() : json::write(unknown, json::Style::Canonical);
+}
+
+void addUnknown(json::Value& object, const std::string& unknown)
+{
+    if (unknown.empty())
+        return;
+    for (const json::Member& member : json::parse(unknown).root.members)
+        json::add(object, member.key, member.value);
+}
+
 json::Value toJson(const Event& event)
 {
     const Header& header = event.header;
@@ -371,6 +390,7 @@ json::Value toJson(const Event& event)
     json::add(object, "salt", json::string(event.salt));
     if (event.payload.kind != Kind::Redacted)
         json::add(object, "payload", json::parse(event.raw).root);
+    addUnknown(object, event.unknown);
     return object;
 }
 
@@ -407,6 +427,8 @@ Result<Event> eventFrom(const json::Value& json)
     header.n = static_cast<std::int64_t>(*n);
     header.at = *time;
     header.tzMinutes = static_cast<int>(tz.value_or(0));
+    event.unknown
+        = unknownKeys(json, {"id", "n", "dev", "at", "tz", "by", "who", "typed_by", "lang", "c", "salt", "payload"});
     const json::Value* const payload = json.find("payload");
     if (payload == nullptr) {
         redact(event);

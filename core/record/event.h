@@ -110,6 +110,7 @@ struct Event {
     std::string raw;
     std::string salt; // 32 hex digits; empty when redacted
     std::string commitment; // 64 hex digits
+    std::string unknown; // keys beside the known ones, as a JSON object: a newer version's, written back as they are
 
     bool operator==(const Event&) const = default;
 };
@@ -129,6 +130,10 @@ void redact(Event& event);
 
 // The order of the fold.
 bool before(const Header& a, const Header& b);
+
+// The members of `object` whose key is not in `known`, as canonical JSON; empty = none. addUnknown() puts them back.
+std::string unknownKeys(const json::Value& object, const std::vector<std::string_view>& known);
+void addUnknown(json::Value& object, const std::string& unknown);
 
 json::Value toJson(const Value& value);
 json::Value toJson(const Payload& payload);

@@ -201,6 +201,7 @@ json::Value toJson(const Sitting& sitting)
             json::add(drafts, slot, json::string(text));
         json::add(object, "drafts", std::move(drafts));
     }
+    addUnknown(object, sitting.unknown);
     return object;
 }
 
@@ -232,6 +233,7 @@ Result<Sitting> sittingFrom(const json::Value& json)
         for (const json::Member& draft : drafts->members)
             sitting.drafts.emplace(draft.key, draft.value.text);
     }
+    sitting.unknown = unknownKeys(json, {"sitting", "type", "continues", "dev", "by", "stretches", "drafts"});
     return sitting;
 }
 

@@ -32,6 +32,7 @@ struct Sitting {
     std::string by;
     std::vector<Stretch> stretches;
     std::map<std::string, std::string> drafts; // slot -> what is being typed
+    std::string unknown; // keys of a newer version, see Event
 
     bool operator==(const Sitting&) const = default;
 };

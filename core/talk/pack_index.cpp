@@ -2,6 +2,7 @@
 #include "core/talk/pack_index.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 namespace ownwords::talk {
@@ -76,6 +77,24 @@ std::string PackIndex::scope(const std::string& collection) const
     const auto found = m_pack->collections.find(collection);
     const bool isKept = found != m_pack->collections.end() && found->second.keep;
     return isKept || pack::isReserved(collection) ? collection : m_pack->id + ':' + collection;
+}
+
+bool isNewer(std::string_view a, std::string_view b)
+{
+    const auto next = [](std::string_view& version) {
+        unsigned long long number = 0;
+        const auto dot = version.find('.');
+        std::from_chars(version.data(), version.data() + std::min(dot, version.size()), number);
+        version.remove_prefix(dot == std::string_view::npos ? version.size() : dot + 1);
+        return number;
+    };
+    while (!a.empty() || !b.empty()) {
+        const auto left = next(a);
+        const auto right = next(b);
+        if (left != right)
+            return left > right;
+    }
+    return false;
 }
 
 pack::Role roleOfCollection(const std::string& collection)

@@ -40,6 +40,9 @@ private:
     std::unordered_map<std::string, Place> m_places;
 };
 
+// Whether version `a` ("1.10") is newer than `b` ("1.9.2"): number by number, a missing one is 0.
+bool isNewer(std::string_view a, std::string_view b);
+
 // What a collection's items are, by its name; None for a pack's own collections.
 pack::Role roleOfCollection(const std::string& collection);
 

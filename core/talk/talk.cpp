@@ -131,6 +131,7 @@ Result<Talk> Talk::resume(record::Record record, Packs packs, Setup setup, const
     const Chain& chain = state->chain(*state->chainOf(last->id));
     const std::string from = chain.pack->pack().hash;
     const std::string to = setup.pack->hash;
+    const bool moves = isNewer(setup.pack->version, chain.pack->pack().version);
     record::Payload begin = payloadOf(EventKind::Begin);
     begin.pack = from;
     begin.flags = setup.flags.empty() ? chain.flags : setup.flags;
@@ -142,7 +143,7 @@ Result<Talk> Talk::resume(record::Record record, Packs packs, Setup setup, const
     if (!talk)
         return talk;
     talk->sitting().drafts = std::move(drafts);
-    if (from == to)
+    if (!moves) // an older version at hand changes nothing
         return talk;
     const auto stood = talk->current();
     record::Payload migrate = payloadOf(EventKind::Migrate);
