@@ -29,6 +29,7 @@ json::Value said(const Said& words)
 json::Value saids(const std::vector<Said>& list)
 {
     std::vector<json::Value> items;
+    items.reserve(list.size());
     for (const Said& words : list)
         items.push_back(said(words));
     return json::array(std::move(items));

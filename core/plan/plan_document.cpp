@@ -9,7 +9,6 @@ namespace ownwords::plan {
 namespace {
 
 using talk::Goal;
-using talk::Said;
 using talk::Story;
 
 // Which parts the person ticked; without an answer all but private ones.

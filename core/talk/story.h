@@ -19,7 +19,7 @@ struct Said {
     std::string words;
     std::string lang;
     std::string who;
-    Date day;
+    Date day = Date();
     EventId event;
 
     bool operator==(const Said&) const = default;
