@@ -157,6 +157,7 @@ struct Question {
     bool isPrivate = false; // not printed unless ticked
     bool coachSpeaks = false; // speaker: coach
     bool mySide = false; // side: mine (role promise)
+    bool namesSide = false; // `side` is there: a loop over promises runs on that side only
     std::vector<std::string> lintOk;
     json::Position at;
 };

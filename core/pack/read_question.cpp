@@ -160,7 +160,9 @@ void QuestionReader::readKindKeys()
     m_question.suggest = m_reader.strings(
         "suggest", isSpan, R"(a list of spans in days, weeks, months or years, such as ["2w", "6w"])", mostSpans);
     m_question.coachSpeaks = m_reader.word("speaker", {"resident", "coach"}) == 1;
-    m_question.mySide = m_reader.word("side", {"mine", "ours"}) == 0;
+    const auto side = m_reader.word("side", {"mine", "ours"});
+    m_question.mySide = side == 0;
+    m_question.namesSide = side == 0 || side == 1;
 }
 
 void QuestionReader::readSpecialTexts()

@@ -46,18 +46,19 @@ void addGoal(PlanDocument& plan, const Goal& said, const Ticks& ticks)
     if (goal.state == "let_go")
         return;
     if (goal.state == "later") {
-        const auto words = goal.confirmed ? goal.confirmed : goal.unconfirmed;
-        if (words && ticks.has("hopes"))
-            plan.hopes.push_back(*words);
+        if (ticks.has("hopes"))
+            plan.later.push_back(std::move(goal));
         return;
     }
-    const bool isTicked = goal.id.isNull() || ticks.has("goal:" + goal.id.toText());
-    if (!isTicked)
+    if (!goal.id.isNull() && !ticks.has("goal:" + goal.id.toText()))
         return;
+    if (!goal.confirmed) {
+        plan.thinking.push_back(std::move(goal));
+        return;
+    }
     if (goal.unconfirmed)
         plan.stillThinking.push_back(*goal.unconfirmed);
-    if (goal.confirmed)
-        plan.goals.push_back(std::move(goal));
+    plan.goals.push_back(std::move(goal));
 }
 
 void addPromises(PlanDocument& plan, const Story& story)

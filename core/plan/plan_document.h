@@ -24,8 +24,10 @@ struct PlanDocument {
     std::vector<talk::Gift> gifts;
     std::vector<talk::Said> matters;
     std::vector<talk::Goal> goals; // confirmed: read back, and "yes, that is what I said"
-    std::vector<talk::Said> stillThinking; // words nobody confirmed yet
-    std::vector<talk::Said> hopes; // for later, goals put aside among them
+    std::vector<talk::Goal> thinking; // not confirmed yet: kept with all that was said about them, never as a goal
+    std::vector<talk::Said> stillThinking; // newer wordings of confirmed goals
+    std::vector<talk::Goal> later; // put off at the read-back or since
+    std::vector<talk::Said> hopes;
     std::vector<talk::Promise> promises; // the landlord's side first
     std::vector<talk::Ask> asks;
     std::vector<talk::Helper> helpers;

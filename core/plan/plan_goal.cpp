@@ -35,8 +35,9 @@ std::vector<Group> PlanBlocks::goal(const Goal& goal, const QString& title) cons
             groups.push_back(std::move(part));
     };
     Group group;
-    group.blocks.push_back(heading(title));
-    group.blocks.push_back(quote(*goal.confirmed, true));
+    if (goal.confirmed || goal.unconfirmed)
+        group.blocks.push_back(
+            quote(goal.confirmed ? *goal.confirmed : *goal.unconfirmed, goal.confirmed && goal.state != "later"));
     if (goal.state == "done" || goal.state == "rest")
         group.blocks.push_back(
             Paragraph{{plain(utf8(goal.state == "done" ? Plan::tr("I did it!") : Plan::tr("Resting for now.")))},
@@ -63,6 +64,9 @@ std::vector<Group> PlanBlocks::goal(const Goal& goal, const QString& title) cons
     pair(help, std::move(who), sureness(goal));
     append(help.blocks, labelled(Plan::tr("Notes"), goal.notes));
     addGroup(std::move(help));
+    // A goal of which nothing was said is no reason for a heading.
+    if (!groups.empty())
+        groups.front().blocks.insert(groups.front().blocks.begin(), heading(title));
     return groups;
 }
 

@@ -32,23 +32,24 @@ public:
         m_pages.pageWord = utf8(Plan::tr("Page {page} of {pages}"));
         addTitle();
         addGifts();
-        for (std::size_t i = 0; i < m_plan.goals.size(); ++i) {
-            const QString title = i == 0 ? Plan::tr("What I want") : Plan::tr("What I also want");
-            for (Group& group : m_blocks.goal(m_plan.goals[i], title))
-                m_pages.groups.push_back(std::move(group));
-        }
+        for (std::size_t i = 0; i < m_plan.goals.size(); ++i)
+            addGoal(m_plan.goals[i], i == 0 ? Plan::tr("What I want") : Plan::tr("What I also want"));
         addDeal();
         if (m_plan.ourDeal)
             addClosing();
+        for (const Goal& goal : m_plan.thinking)
+            addGoal(goal, Plan::tr("Still thinking about"));
         addQuotes(Plan::tr("Still thinking about"), m_plan.stillThinking);
         addAsks();
         addQuotes(Plan::tr("What matters to me"), m_plan.matters);
+        for (const Goal& goal : m_plan.later)
+            addGoal(goal, Plan::tr("A hope for later"));
         addQuotes(Plan::tr("Hopes for later"), m_plan.hopes);
         addHelpers();
         addOthers(Plan::tr("Also said"), m_plan.others);
         addQuotes(Plan::tr("Notes"), m_plan.notes);
         addOthers(Plan::tr("How to keep in touch"), m_plan.contact);
-        const bool hasWords = m_pages.groups.size() > 1;
+        const bool hasWords = m_pages.groups.size() > 1 || m_plan.lookBack;
         if (!hasWords)
             addKindLine(Plan::tr("Nothing is written here yet. That is fine. You can come back whenever you like."));
         else if (m_plan.goals.empty() && !m_plan.ourDeal)
@@ -59,6 +60,12 @@ public:
     }
 
 private:
+    void addGoal(const Goal& goal, const QString& title)
+    {
+        for (Group& group : m_blocks.goal(goal, title))
+            m_pages.groups.push_back(std::move(group));
+    }
+
     void addKindLine(const QString& sentence)
     {
         m_pages.groups.push_back({{Paragraph{{plain(utf8(sentence))}, TextStyle::Body}}});

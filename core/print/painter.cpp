@@ -92,7 +92,8 @@ void paintPictures(cairo_t* context, const GlyphRun& run)
         cairo_translate(context, glyph.x + extents.x_bearing, glyph.y + extents.y_bearing);
         cairo_scale(context, 1 / pictureScale, 1 / pictureScale);
         cairo_set_source_surface(context, picture.get(), -1, -1);
-        cairo_paint(context);
+        cairo_rectangle(context, 0, 0, width - 2, height - 2);
+        cairo_fill(context);
         cairo_restore(context);
     }
 }

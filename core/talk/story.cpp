@@ -31,6 +31,17 @@ bool isReason(const Stop& stop)
     return isRating && (stop.question->role == Role::None || stop.question->role == Role::Other);
 }
 
+// A follow-up about a day goes on with its question's role: "Pick a day" asks "which day?".
+Role roleOf(const Stop& stop)
+{
+    if (stop.what == Stop::What::Each)
+        return Role::None;
+    const Role role = stop.question->role;
+    const Role parent = stop.parent == nullptr ? Role::None : stop.parent->role;
+    const bool goesOn = parent == Role::When || parent == Role::By || parent == Role::LookBack;
+    return role == Role::None && goesOn ? parent : role;
+}
+
 } // namespace
 
 Story storyOf(const State& state)
@@ -75,7 +86,7 @@ void StoryTeller::readChain(std::size_t chain)
         const Entry* const said = stop.what == Stop::What::Again ? nullptr : m_state.answer(chain, stop.slot);
         if (said == nullptr)
             continue;
-        const Role role = stop.what == Stop::What::Each ? Role::None : stop.question->role;
+        const Role role = roleOf(stop);
         place({said, stop, role, privatePart(*said)});
         const Date day = dayOf(said->header.at, said->header.tzMinutes);
         first = std::min(first.value_or(day), day);
@@ -95,7 +106,8 @@ void StoryTeller::readRetired(std::size_t chain)
         if (said == nullptr || question == nullptr)
             continue;
         const Answer answer{said, {slot, Stop::What::Question, question, nullptr, nullptr, 0}, Role::Other, {}};
-        for (Said& entry : saids(answer))
+        // What became an item is told as that.
+        for (Said& entry : said->payload.items.empty() ? saids(answer) : leftover(answer))
             m_story.others.push_back(otherOf(answer, std::move(entry)));
     }
 }
@@ -155,7 +167,7 @@ void StoryTeller::placeOutside(const Answer& answer)
             if (!person && !isMade)
                 m_story.helpers.push_back({{}, saids(answer)[i], {}, answer.privatePart});
         }
-        for (Said& said : leftover(answer))
+        for (Said& said : makesItems ? leftover(answer) : wordsOnly(answer))
             m_story.helpers.push_back({{}, std::move(said), {}, answer.privatePart});
         break;
     case Role::Gift:
@@ -223,6 +235,14 @@ void StoryTeller::placeGoal(const Answer& answer)
             m_story.others.push_back(otherOf(answer, std::move(said)));
 }
 
+// Goals and promises tell their notes themselves; all other notes stand together.
+bool StoryTeller::hasOwnNotes(const ItemId& id) const
+{
+    const Item* const item = id.isNull() ? nullptr : m_state.item(id);
+    return item != nullptr
+        && (item->collection == "goals" || item->collection == "promises" || m_state.promisedAt(*item).has_value());
+}
+
 // What was written outside a talk.
 void StoryTeller::readEvents()
 {
@@ -237,10 +257,10 @@ void StoryTeller::readEvents()
         if (hasWords)
             m_story.lastSaid = std::max(m_story.lastSaid.value_or(day), day);
         if (payload.kind == EventKind::Day && payload.date)
-            m_story.lookBack = When{payload.date, saidAs(entry, {}), false};
+            m_story.lookBack = When{payload.date, saidAs(entry, {}), false, false};
         else if (payload.kind == EventKind::Contact)
             m_story.contact.push_back({{}, {}, saidAs(entry, payload.words), "contact"});
-        else if ((payload.kind == EventKind::Note || payload.kind == EventKind::Reply) && payload.item.isNull())
+        else if ((payload.kind == EventKind::Note || payload.kind == EventKind::Reply) && !hasOwnNotes(payload.item))
             m_story.notes.push_back(saidAs(entry, payload.words));
         else if (payload.kind == EventKind::Say)
             placeField(entry);
@@ -259,7 +279,8 @@ void StoryTeller::placeField(const Entry& entry)
 
 bool StoryTeller::isVisible(const Entry& entry) const
 {
-    return entry.payload.kind != EventKind::Answer || m_visible[entry.chain].contains(entry.slot);
+    return entry.payload.kind != EventKind::Answer || m_visible[entry.chain].contains(entry.slot)
+        || m_state.chain(entry.chain).retired.contains(entry.slot);
 }
 
 std::string StoryTeller::privatePart(const Entry& entry) const
@@ -330,7 +351,12 @@ std::vector<Said> StoryTeller::leftover(const Answer& answer) const
 When StoryTeller::whenOf(const Answer& answer) const
 {
     const record::Value& value = answer.entry->payload.value;
-    return {value.date, saidAs(*answer.entry, value.words.empty() ? std::string() : value.words.front()), value.none};
+    const bool isChoice = value.words.empty() && !value.picked.empty();
+    const std::vector<Said> picked = isChoice ? saids(answer) : std::vector<Said>();
+    if (!picked.empty())
+        return {value.date, picked.front(), value.none, true};
+    return {value.date, saidAs(*answer.entry, value.words.empty() ? std::string() : value.words.front()), value.none,
+        false};
 }
 
 Rating StoryTeller::ratingOf(const Answer& answer) const

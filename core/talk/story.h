@@ -39,6 +39,7 @@ struct When {
     std::optional<Date> date;
     Said said;
     bool none = false; // "no date"
+    bool isChoice = false; // the words are those of an option
 };
 
 struct Gift {

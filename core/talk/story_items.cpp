@@ -45,7 +45,7 @@ void StoryTeller::tellGifts()
         Gift gift{item->id, *said, {}, {}, privatePart(*m_state.wordsOf(*item).entry)};
         for (const Answer& answer : m_fields[item->id]) {
             const std::vector<Said> entries = saids(answer);
-            if (answer.role == Role::Feel && !entries.empty())
+            if (answer.role == Role::Feel && !answer.entry->payload.value.picked.empty())
                 gift.feel = entries.front().words;
             else if (answer.role == Role::Share && !entries.empty())
                 gift.share = picks(answer, "just_me") ? std::string() : entries.front().words;
@@ -238,12 +238,23 @@ Step* StoryTeller::stepFor(Goal& goal, const Answer& answer)
     return latest;
 }
 
+// What was picked ("on a day") gives way to what was said about it ("Tuesday").
+void StoryTeller::addWhen(std::vector<When>& all, When when)
+{
+    if (when.isChoice && !all.empty())
+        return;
+    if (!when.isChoice)
+        std::erase_if(all, [](const When& other) { return other.isChoice; });
+    if (when.date || when.none || !when.said.words.empty())
+        all.push_back(std::move(when));
+}
+
 void StoryTeller::fillStep(Step& step, const Answer& answer)
 {
     switch (answer.role) {
     case Role::When:
     case Role::By:
-        step.when.push_back(whenOf(answer));
+        addWhen(step.when, whenOf(answer));
         break;
     case Role::Obstacle:
         append(step.obstacles, saids(answer));
@@ -302,7 +313,7 @@ void StoryTeller::fillGoal(Goal& goal, const std::vector<Answer>& answers)
             append(goal.instead, saids(answer));
             break;
         case Role::Measure:
-            if (answer.entry->payload.value.number)
+            if (answer.entry->payload.value.number || answer.stop.question->kind == Kind::Scale)
                 goal.howFar.push_back(ratingOf(answer));
             else
                 append(goal.signs, saids(answer));

@@ -48,12 +48,14 @@ private:
     static bool isListed(const std::string& collection); // has a list of its own in the story
     void tellSteps(Goal& goal);
     void fillGoal(Goal& goal, const std::vector<Answer>& answers);
+    static void addWhen(std::vector<When>& all, When when);
     void fillStep(Step& step, const Answer& answer);
     void nameGoal(Goal& goal, const Item& item);
     void nameFrom(Goal& goal, const std::map<std::size_t, const Entry*>& confirmed, const Entry* waiting);
     Step* stepFor(Goal& goal, const Answer& answer);
     Helper helperOf(const ItemId& id, const Answer& answer) const;
 
+    bool hasOwnNotes(const ItemId& id) const;
     bool isVisible(const Entry& entry) const;
     std::string privatePart(const Entry& entry) const;
     std::optional<Said> saidOf(const Item& item) const; // nothing when its words are hidden

@@ -287,11 +287,17 @@ bool asksForPass(const Condition& condition)
         || std::any_of(condition.parts.begin(), condition.parts.end(), asksForPass);
 }
 
-// The side a loop over promises runs on: that of its promise question, else the landlord's.
-bool isMySide(const Question& loop)
+// The side a loop over promises runs on: that of its promise question, or of one that names a side; else both.
+bool isOnSide(const Question& loop, bool mine)
 {
-    return std::any_of(loop.questions.begin(), loop.questions.end(),
-        [](const Question& inner) { return inner.role == pack::Role::Promise && inner.mySide; });
+    bool isSided = false;
+    for (const Question& inner : loop.questions) {
+        const bool counts = inner.role == pack::Role::Promise || inner.namesSide;
+        if (counts && inner.mySide == mine)
+            return true;
+        isSided = isSided || counts;
+    }
+    return !isSided;
 }
 
 } // namespace
@@ -354,7 +360,7 @@ std::vector<const Item*> loopItems(const State& state, std::size_t chain, const 
     const auto reached = reachedAt.find(loop.id);
     const std::size_t before = reached == reachedAt.end() ? SIZE_MAX : reached->second;
     std::erase_if(items, [&](const Item* item) {
-        if (loop.over == "promises" && isMine(state, *item) != isMySide(loop))
+        if (loop.over == "promises" && !isOnSide(loop, isMine(state, *item)))
             return true;
         if (loop.only.empty())
             return false;
