@@ -115,8 +115,9 @@ Paragraph PlanBlocks::stepSentence(const Step& step) const
     std::vector<Run>& runs = line.runs;
     const When* day = nullptr;
     const When* moment = nullptr;
+    const When* choice = nullptr;
     for (const When& when : step.when)
-        (when.date ? day : moment) = &when;
+        (when.isChoice ? choice : when.date ? day : moment) = &when;
     if (moment != nullptr && !moment->said.words.empty()) {
         runs.push_back(plain(utf8(Plan::tr("When")) + ' '));
         runs.push_back(own(moment->said, true));
@@ -130,6 +131,8 @@ Paragraph PlanBlocks::stepSentence(const Step& step) const
     runs.push_back(own(step.words, true));
     if (day != nullptr)
         runs.push_back(plain(" (" + this->day(*day->date) + ')'));
+    if (choice != nullptr)
+        runs.push_back(plain(" (" + choice->said.words + ')'));
     endSentence(runs);
     return line;
 }

@@ -68,40 +68,47 @@ void paintShape(cairo_t* context, const Shape& shape)
 // Emoji are pictures; cairo would draw them for 72 dots per inch. 4 times that is enough for paper.
 constexpr double pictureScale = 4;
 
-void paintPictures(cairo_t* context, const GlyphRun& run)
+CairoSurface pictureOf(cairo_scaled_font_t* font, cairo_glyph_t origin, const cairo_text_extents_t& extents)
+{
+    const int width = static_cast<int>(std::ceil(extents.width * pictureScale)) + 2;
+    const int height = static_cast<int>(std::ceil(extents.height * pictureScale)) + 2;
+    CairoSurface picture(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
+    const CairoContext canvas(cairo_create(picture.get()));
+    cairo_translate(canvas.get(), 1, 1);
+    cairo_scale(canvas.get(), pictureScale, pictureScale);
+    cairo_translate(canvas.get(), -extents.x_bearing, -extents.y_bearing);
+    cairo_set_scaled_font(canvas.get(), font);
+    cairo_show_glyphs(canvas.get(), &origin, 1);
+    return picture;
+}
+
+void paintPictures(cairo_t* context, const GlyphRun& run, Pictures& pictures)
 {
     for (const Glyph& glyph : run.glyphs) {
-        cairo_glyph_t origin{glyph.id, 0, 0};
+        const cairo_glyph_t origin{glyph.id, 0, 0};
         cairo_text_extents_t extents{};
         cairo_scaled_font_glyph_extents(run.font->scaled, &origin, 1, &extents);
-        const int width = static_cast<int>(std::ceil(extents.width * pictureScale)) + 2;
-        const int height = static_cast<int>(std::ceil(extents.height * pictureScale)) + 2;
         if (extents.width <= 0 || extents.height <= 0)
             continue;
-        const CairoSurface picture(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
-        {
-            const CairoContext canvas(cairo_create(picture.get()));
-            cairo_translate(canvas.get(), 1, 1);
-            cairo_scale(canvas.get(), pictureScale, pictureScale);
-            cairo_translate(canvas.get(), -extents.x_bearing, -extents.y_bearing);
-            setColour(canvas.get(), run.colour);
-            cairo_set_scaled_font(canvas.get(), run.font->scaled);
-            cairo_show_glyphs(canvas.get(), &origin, 1);
-        }
+        CairoSurface& picture = pictures[{run.font->scaled, glyph.id}];
+        if (picture == nullptr)
+            picture = pictureOf(run.font->scaled, origin, extents);
         cairo_save(context);
         cairo_translate(context, glyph.x + extents.x_bearing, glyph.y + extents.y_bearing);
         cairo_scale(context, 1 / pictureScale, 1 / pictureScale);
         cairo_set_source_surface(context, picture.get(), -1, -1);
-        cairo_rectangle(context, 0, 0, width - 2, height - 2);
+        // Filled, not painted: cairo 1.16 loses count of its tags when a page that goes on ends in a painted picture.
+        cairo_rectangle(context, -1, -1, cairo_image_surface_get_width(picture.get()),
+            cairo_image_surface_get_height(picture.get()));
         cairo_fill(context);
         cairo_restore(context);
     }
 }
 
-void paintRun(cairo_t* context, const GlyphRun& run)
+void paintRun(cairo_t* context, const GlyphRun& run, Pictures& pictures)
 {
     if (run.font->pictures) {
-        paintPictures(context, run);
+        paintPictures(context, run, pictures);
         return;
     }
     std::vector<cairo_glyph_t> glyphs;
@@ -121,11 +128,11 @@ void paintRun(cairo_t* context, const GlyphRun& run)
 
 } // namespace
 
-void paint(cairo_t* context, const Piece& piece)
+void paint(cairo_t* context, const Piece& piece, Pictures& pictures)
 {
     for (const Mark& mark : piece.marks) {
         if (const auto* const run = std::get_if<GlyphRun>(&mark.what))
-            paintRun(context, *run);
+            paintRun(context, *run, pictures);
         else
             paintShape(context, std::get<Shape>(mark.what));
     }

@@ -81,8 +81,9 @@ Result<Image> paintPage(const Pages& pages, int page, double dotsPerInch)
         cairo_set_source_rgb(context.get(), 1, 1, 1);
         cairo_paint(context.get());
         cairo_scale(context.get(), scale, scale);
+        Pictures pictures;
         for (const Piece& piece : pages.pages[static_cast<std::size_t>(page)].pieces)
-            paint(context.get(), piece);
+            paint(context.get(), piece, pictures);
         const cairo_status_t status = cairo_status(context.get());
         if (status != CAIRO_STATUS_SUCCESS)
             return fail(ErrorCode::Internal, std::string("cairo: ") + cairo_status_to_string(status));

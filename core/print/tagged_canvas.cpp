@@ -42,10 +42,11 @@ cairo_status_t drawPages(cairo_t* context, cairo_surface_t* surface, const Pages
 {
     cairo_tag_begin(context, "Document", "");
     addBookmarks(surface, pages);
+    Pictures pictures;
     for (const Page& page : pages.pages) {
         for (const Piece& piece : page.pieces) {
             cairo_tag_begin(context, tag.c_str(), "");
-            paint(context, piece);
+            paint(context, piece, pictures);
             cairo_tag_end(context, tag.c_str());
         }
         cairo_show_page(context);

@@ -111,6 +111,17 @@ void append(Sitting& sitting, std::vector<Event> events, std::string by)
     sitting.stretches.push_back({std::move(prev), std::move(by), {}, std::move(events)});
 }
 
+std::size_t sizeOf(const Sitting& sitting)
+{
+    constexpr std::size_t header = 400; // ids, times and hashes as JSON
+    std::size_t bytes = 0;
+    for (const Stretch& stretch : sitting.stretches) {
+        for (const Event& event : stretch.events)
+            bytes += event.raw.size() + header;
+    }
+    return bytes;
+}
+
 std::int64_t lastN(const Record& record)
 {
     std::int64_t last = 0;

@@ -52,6 +52,12 @@ std::string hashOf(const Stretch& stretch);
 // Appends one save to a sitting.
 void append(Sitting& sitting, std::vector<Event> events, std::string by);
 
+// A sitting of this size is closed, and another continues it: what is sealed at each save must stay small.
+inline constexpr std::size_t fullSitting = 2'000'000;
+
+// About how many bytes a sitting's events take: payloads, and a constant for each header.
+std::size_t sizeOf(const Sitting& sitting);
+
 // The greatest logical clock in the record; 0 when empty.
 std::int64_t lastN(const Record& record);
 

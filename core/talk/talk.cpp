@@ -226,6 +226,17 @@ void Talk::dropDraft(const Slot& slot)
 const record::Record& Talk::save()
 {
     record::append(sitting(), std::exchange(m_events, {}), sitting().by);
+    if (record::sizeOf(sitting()) < record::fullSitting)
+        return m_record;
+    record::Sitting next;
+    next.id = SittingId(m_setup.fresh());
+    next.type = sitting().type;
+    next.continues = sitting().id;
+    next.dev = sitting().dev;
+    next.by = sitting().by;
+    next.drafts = std::exchange(sitting().drafts, {});
+    m_state.open(next);
+    m_record.sittings.push_back(std::move(next));
     return m_record;
 }
 

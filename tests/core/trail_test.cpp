@@ -329,3 +329,28 @@ TEST_CASE("Every kind takes own words; numbers and days are kept as said", "[tra
     sitter.go("n").say("a few");
     CHECK_FALSE(sitter.value("n")->number);
 }
+
+TEST_CASE("A full sitting is closed and another continues it", "[trail]")
+{
+    const auto pack = packOf({q("a"), q("b")});
+    Sitter sitter(pack);
+    const std::string words(19'000, 'x');
+    for (int i = 0; i < 120; ++i) {
+        sitter.say(words + std::to_string(i));
+        sitter.talk.save();
+    }
+    sitter.next().type("half a w");
+    const record::Record record = sitter.talk.save();
+    REQUIRE(record.sittings.size() == 2);
+    CHECK(record.sittings[1].continues == record.sittings[0].id);
+    CHECK(record::sizeOf(record.sittings[0]) >= record::fullSitting);
+    CHECK(record::sizeOf(record.sittings[1]) < record::fullSitting);
+    const auto folded = talk::State::fold(record, sitter.talk.state().packs());
+    REQUIRE(folded);
+    CHECK(folded->chains().size() == 1);
+    CHECK(folded->value(0, {{}, {}, "a", {}})->words.front() == words + "119");
+    Sitter again = Sitter::resume(record, sitter.talk.state().packs(), setupOf(pack));
+    CHECK(again.at() == "b");
+    REQUIRE(again.talk.draft({{}, {}, "b", {}}) != nullptr);
+    CHECK(*again.talk.draft({{}, {}, "b", {}}) == "half a w");
+}

@@ -205,3 +205,19 @@ TEST_CASE("text that is not UTF-8 is refused, not guessed at")
     CHECK(file.error().code == ErrorCode::Invalid);
     CHECK(file.error().detail.find("broken") == std::string::npos);
 }
+
+TEST_CASE("emoji go on over pages, whatever they come to stand next to, and lie in the file once")
+{
+    for (const int lines : {38, 39, 40, 41, 60, 100}) {
+        std::string words = "\U0001F600";
+        for (int i = 1; i < lines; ++i)
+            words += "\n\U0001F600";
+        plan::PageDocument document;
+        document.title = "My plan";
+        document.groups.push_back(
+            {{plan::Heading{1, {"My plan", {}, false}, {}}, plan::Quote{{words, {}, false}, false}}});
+        INFO(lines);
+        checkExact(document);
+        CHECK(print::makePdf(document, {})->bytes.size() < 200'000);
+    }
+}
