@@ -162,7 +162,7 @@ void QuestionReader::readKindKeys()
     m_question.coachSpeaks = m_reader.word("speaker", {"resident", "coach"}) == 1;
     const auto side = m_reader.word("side", {"mine", "ours"});
     m_question.mySide = side == 0;
-    m_question.namesSide = side == 0 || side == 1;
+    m_question.namesSide = side.has_value();
 }
 
 void QuestionReader::readSpecialTexts()
