@@ -10,12 +10,12 @@ set -u
 
 build_packages="
     g++ cmake ninja-build ccache git pkg-config
-    qt6-base-dev libsqlite3-dev rapidjson-dev libexpected-dev libcli11-dev
+    qt6-base-dev libsqlite3-dev libsodium-dev libseccomp-dev rapidjson-dev libexpected-dev libcli11-dev
     libpango1.0-dev libcairo2-dev libqpdf-dev
     catch2
     fonts-sil-andika fonts-noto-core fonts-noto-color-emoji"
 test_packages="
-    qpdf poppler-utils
+    qpdf poppler-utils strace util-linux
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14"
 
 wanted=$build_packages

@@ -16,6 +16,21 @@ enum class ErrorCode {
     CannotRead,
     CannotWrite,
     Exists,
+    // Of the sealed store
+    WrongWords, // nothing opens with these words: one code for a wrong name and wrong words alike
+    Tampered, // sealed bytes are not what was sealed, or not where they belong
+    RolledBack, // genuine, but older than what stands beside it
+    KeyChanged, // another key than the one that was pinned
+    NoConsent, // nobody agreed to this
+    Conflict, // somebody else saved first: load again
+    Damaged, // the file or one of its rows cannot be read
+    NotOurFile, // a file of another program
+    ReadOnly, // the place or the file may not be written
+    DiskFull,
+    Busy, // another program holds the file
+    NetworkFolder, // a folder on another computer, or one that a program keeps in step with it
+    NoMemory,
+    TryLater, // too many wrong tries; `detail` = seconds to wait
     Internal,
 };
 

@@ -72,6 +72,7 @@ using SittingId = Id<struct SittingTag>;
 using EventId = Id<struct EventTag>;
 using ItemId = Id<struct ItemTag>;
 using DeviceId = Id<struct DeviceTag>;
+using CoachId = Id<struct CoachTag>;
 
 } // namespace ownwords
 

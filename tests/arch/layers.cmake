@@ -13,6 +13,11 @@ set(core/talk core/base core/json core/pack core/record core/talk)
 set(core/plan core/base core/json core/pack core/record core/talk core/plan)
 set(core/exchange core/base core/json core/pack core/record core/talk core/exchange)
 set(core/print core/base core/plan core/print)
+set(core/crypto core/base core/crypto)
+set(core/store core/base core/store)
+set(core/vault core/base core/json core/record core/crypto core/store core/vault)
+set(core/work core/base core/work)
+set(core/guard core/base core/guard)
 set(app/cli core/[a-z]+ app/cli)
 
 # A library's headers are named in one folder only, so that it can be replaced there.
@@ -20,7 +25,10 @@ set(third_party
     "rapidjson/=core/json"
     "(pango|cairo|glib|fontconfig|ft2build)=core/print"
     "qpdf/=core/print"
-    "CLI/=app/cli")
+    "CLI/=app/cli"
+    "sqlite3=core/store"
+    "sodium=core/crypto"
+    "seccomp=core/guard")
 
 set(longest 500) # lines
 string(REPLACE "|" ";" qt_includes "${QT_CORE_INCLUDES}")

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/date.h"
+#include "core/store/ledger.h"
+#include "core/store/sqlite_store.h"
+
+// Rolling copies of the file, beside it and where the organisation wants them: on sign-out when something changed (at
+// most one an hour), 7 daily, 4 weekly, one before each migration and each restore. An update never deletes one.
+namespace ownwords::store {
+
+struct Backup {
+    std::filesystem::path path;
+    TimePoint made; // from its name: ownwords-20261122T101500Z.backup (UTC); -before-N for those that are never thinned
+    bool isKept = false; // made before a migration or a restore
+
+    bool operator==(const Backup&) const = default;
+};
+
+// Those in a folder, newest first. Other files are not looked at.
+Result<std::vector<Backup>> backupsIn(const std::filesystem::path& folder);
+
+// Which of them may go now: all but the newest of each of the last 7 days that have one, the newest of each of the last
+// 4 weeks that have one, those of the last hour and those that are kept.
+std::vector<Backup> outdated(const std::vector<Backup>& backups, TimePoint now);
+
+// Copies `from` into `folder` (made when missing), with a copy of the ledger, and thins the folder out. Nothing is
+// removed when the copy fails. Returns the new backup.
+Result<Backup> makeBackup(Store& from, const Ledger& ledger, const std::filesystem::path& folder, TimePoint now);
+
+// Puts `backup` in the place of `file`, which must not be open: the old file (with its log) is set aside under
+// <name>.before-restore-<time>, never deleted; the copy is checked before and after; the ledgers (beside the file and
+// beside the backup, joined) are applied: erased people go. Returns where the old file lies now (empty = there was
+// none).
+Result<std::filesystem::path> restoreBackup(
+    const std::filesystem::path& backup, const std::filesystem::path& file, TimePoint now);
+
+// Takes a person out of every backup in `folder`: rows and these slots, secure delete, VACUUM, check. `spared` is left
+// alone (the fresh copy after words were taken out). How many copies were cleaned, and those that could not be.
+struct Cleaned {
+    std::vector<std::filesystem::path> cleaned;
+    std::vector<std::filesystem::path> failed;
+};
+Result<Cleaned> removeFromBackups(const std::filesystem::path& folder, const PersonId& person,
+    const std::vector<IdBytes>& slots, const std::filesystem::path& spared = {});
+
+} // namespace ownwords::store
