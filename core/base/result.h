@@ -20,9 +20,13 @@ using Result = tl::expected<T, Error>;
 
 } // namespace ownwords
 
-// Leaves the function with the error of `expression`, a Result<>.
+#define OWNWORDS_JOIN_(a, b) a##b
+#define OWNWORDS_JOIN(a, b) OWNWORDS_JOIN_(a, b)
+
+// Leaves the function with the error of `expression`, a Result<>. The line in the name lets one stand in a lambda of
+// another.
 #define OWNWORDS_TRY(expression)                                                                                       \
     do {                                                                                                               \
-        if (const auto ownwordsTry = (expression); !ownwordsTry)                                                       \
-            return tl::unexpected<ownwords::Error>(ownwordsTry.error());                                               \
+        if (const auto OWNWORDS_JOIN(tried, __LINE__) = (expression); !OWNWORDS_JOIN(tried, __LINE__))                 \
+            return tl::unexpected<ownwords::Error>(OWNWORDS_JOIN(tried, __LINE__).error());                            \
     } while (false)

@@ -167,6 +167,11 @@ std::string foldForPhrase(std::string_view text)
     return kept.trimmed().toStdString();
 }
 
+std::string foldCase(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toCaseFolded().toStdString();
+}
+
 bool hasForbiddenControls(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {

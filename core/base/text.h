@@ -40,6 +40,9 @@ std::size_t wordCount(std::string_view text);
 // ellipsis, without any quotation mark or apostrophe (they are typed in a dozen ways), trimmed.
 std::string foldForPhrase(std::string_view text);
 
+// For looking words up whatever their letter case (Unicode's case folding).
+std::string foldCase(std::string_view text);
+
 // For texts of a pack: control characters other than LF and TAB, those that turn the writing direction round
 // (U+202A-202E, U+2066-2069) and U+FFFE, U+FFFF. What they hide from a reviewer they could show to a resident.
 bool hasForbiddenControls(std::string_view text);

@@ -59,18 +59,6 @@ const std::vector<json::Value>& arrayMember(const json::Value& object, std::stri
     return value != nullptr ? value->items : none;
 }
 
-Result<Stretch> stretchFrom(const json::Value& json)
-{
-    Stretch stretch{textMember(json, "prev"), textMember(json, "by"), textMember(json, "sig"), {}};
-    for (const json::Value& item : arrayMember(json, "events")) {
-        auto event = eventFrom(item);
-        if (!event)
-            return tl::unexpected(event.error());
-        stretch.events.push_back(*std::move(event));
-    }
-    return stretch;
-}
-
 } // namespace
 
 std::string_view toText(SittingType type)
@@ -184,6 +172,31 @@ std::vector<Placed> inOrder(const Record& record)
     return all;
 }
 
+json::Value toJson(const Stretch& stretch)
+{
+    json::Value part = json::object();
+    json::add(part, "prev", json::string(stretch.prev));
+    json::add(part, "by", json::string(stretch.by));
+    json::add(part, "sig", json::string(stretch.sig));
+    std::vector<json::Value> events;
+    for (const Event& event : stretch.events)
+        events.push_back(toJson(event));
+    json::add(part, "events", json::array(std::move(events)));
+    return part;
+}
+
+Result<Stretch> stretchFrom(const json::Value& json)
+{
+    Stretch stretch{textMember(json, "prev"), textMember(json, "by"), textMember(json, "sig"), {}};
+    for (const json::Value& item : arrayMember(json, "events")) {
+        auto event = eventFrom(item);
+        if (!event)
+            return tl::unexpected(event.error());
+        stretch.events.push_back(*std::move(event));
+    }
+    return stretch;
+}
+
 json::Value toJson(const Sitting& sitting)
 {
     json::Value object = json::object();
@@ -194,17 +207,8 @@ json::Value toJson(const Sitting& sitting)
     json::add(object, "dev", json::string(sitting.dev.toText()));
     json::add(object, "by", json::string(sitting.by));
     std::vector<json::Value> stretches;
-    for (const Stretch& stretch : sitting.stretches) {
-        json::Value part = json::object();
-        json::add(part, "prev", json::string(stretch.prev));
-        json::add(part, "by", json::string(stretch.by));
-        json::add(part, "sig", json::string(stretch.sig));
-        std::vector<json::Value> events;
-        for (const Event& event : stretch.events)
-            events.push_back(toJson(event));
-        json::add(part, "events", json::array(std::move(events)));
-        stretches.push_back(std::move(part));
-    }
+    for (const Stretch& stretch : sitting.stretches)
+        stretches.push_back(toJson(stretch));
     json::add(object, "stretches", json::array(std::move(stretches)));
     if (!sitting.drafts.empty()) {
         json::Value drafts = json::object();

@@ -14,7 +14,8 @@ enum class SittingType { Talk, Review, Changes, Coach };
 std::string_view toText(SittingType type);
 std::optional<SittingType> sittingTypeFrom(std::string_view text);
 
-// The events of one save. `prev` = hash of the stretch it followed. `sig` is written with the vault.
+// The events of one save. `prev` = hash of the stretch it followed. `sig` is Ed25519 in hex, written when the vault
+// saves (core/vault/signing.h); empty before.
 struct Stretch {
     std::string prev;
     std::string by;
@@ -74,6 +75,10 @@ struct Placed {
     std::size_t sitting = 0;
 };
 std::vector<Placed> inOrder(const Record& record);
+
+json::Value toJson(const Stretch& stretch);
+// Also checks that every event's commitment fits.
+Result<Stretch> stretchFrom(const json::Value& json);
 
 json::Value toJson(const Sitting& sitting);
 // Also checks that every event's commitment fits and that no event id comes twice.

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/vault/coaches.h"
+
+#include "core/base/text.h"
+#include "core/crypto/recovery_code.h"
+#include "core/vault/sign_in.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ownwords::vault {
+
+namespace {
+
+constexpr int longestChain = 64; // of vouchers
+
+Bytes vouchMessage(const store::CoachRow& coach)
+{
+    return Writer("vch1").id(coach.coach).key(coach.boxKey).key(coach.signKey).text(coach.name).take();
+}
+
+Result<OpenCoach> openCoach(Place& place, SlotContent content)
+{
+    OpenCoach coach;
+    coach.id = CoachId(content.id);
+    coach.rootKey = std::move(content.rootKey);
+    const auto row = place.store.coach(coach.id);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return fail(ErrorCode::WrongWords, "coach: left");
+    auto notebook = openNotebook(coach.id, coach.rootKey, (*row)->notebook);
+    if (!notebook)
+        return tl::unexpected(notebook.error());
+    coach.notebook = *std::move(notebook);
+    coach.name = (*row)->name;
+    coach.sealed = (*row)->notebook;
+    if ((*row)->boxKey != coach.notebook.box.open || (*row)->signKey != coach.notebook.identity.open)
+        return fail(ErrorCode::KeyChanged, "coach: another public key stands in the row");
+    return coach;
+}
+
+Result<store::CoachRow> rowOf(Place& place, const CoachId& coach)
+{
+    const auto row = place.store.coach(coach);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return fail(ErrorCode::NotFound, "coach");
+    return **row;
+}
+
+// Slots of a coach under `words` and the recovery key in the notebook.
+Result<> writeSlots(Place& place, const OpenCoach& coach, const crypto::WordsKey& words)
+{
+    const SlotContent content{Holder::Coach, coach.id.bytes(), coach.rootKey.clone()};
+    OWNWORDS_TRY(place.store.putSlot({words.locator, sealSlot(words.locator, words.key, content)}));
+    const Notebook& notebook = coach.notebook;
+    return place.store.putSlot({notebook.recoverySlot, sealRecoverySlot(notebook.recoveryKey, content)});
+}
+
+} // namespace
+
+CoachHand OpenCoach::hand() const
+{
+    return {id, name, notebook.identity.clone(), crypto::derive(rootKey, 2, "drafts__")};
+}
+
+Result<NewCoach> createCoach(Place& place, const SignIn& signIn, const std::string& name)
+{
+    if (text::isBlank(name))
+        return fail(ErrorCode::Invalid, "coach: blank name");
+    const auto words = keyForNewWords(place, signIn, {});
+    if (!words)
+        return tl::unexpected(words.error());
+    auto info = fileInfo(place);
+    if (!info)
+        return tl::unexpected(info.error());
+    const auto others = place.store.coaches();
+    if (!others)
+        return tl::unexpected(others.error());
+    if (std::any_of(others->begin(), others->end(), [&](const store::CoachRow& row) { return row.name == name; }))
+        return fail(ErrorCode::Exists, "coach: name");
+    NewCoach made;
+    made.recoveryCode = crypto::newRecoveryCode();
+    const auto folded = crypto::foldRecoveryCode(made.recoveryCode);
+    if (!folded)
+        return tl::unexpected(folded.error());
+    const crypto::RecoveryKeys recovery = crypto::keysFromCode(*folded);
+    OpenCoach& coach = made.coach;
+    coach.id = CoachId(crypto::randomId());
+    coach.name = name;
+    coach.rootKey = crypto::Secret::random();
+    coach.notebook.box = crypto::BoxKeys::random();
+    coach.notebook.identity = crypto::SigningKeys::random();
+    coach.notebook.wordsSlot = words->locator;
+    coach.notebook.recoverySlot = recovery.locator;
+    coach.notebook.recoveryKey = recovery.box.open;
+    coach.sealed = sealNotebook(coach.id, coach.rootKey, coach.notebook);
+    const bool isFounder = info->founder.isNull();
+    const auto written = place.store.transaction([&]() -> Result<> {
+        OWNWORDS_TRY(place.store.putCoach(
+            {coach.id, name, coach.notebook.box.open, coach.notebook.identity.open, {}, coach.sealed}));
+        OWNWORDS_TRY(writeSlots(place, coach, *words));
+        if (!isFounder)
+            return {};
+        info->founder = coach.id;
+        info->founderKey = coach.notebook.identity.open;
+        return writeFileInfo(place, *info);
+    });
+    if (!written)
+        return tl::unexpected(written.error());
+    return made;
+}
+
+Result<OpenCoach> unlockCoach(Place& place, const SignIn& signIn)
+{
+    auto content = contentOfWords(place, signIn, Holder::Coach);
+    if (!content)
+        return tl::unexpected(content.error());
+    return openCoach(place, std::move(content->content));
+}
+
+Result<OpenCoach> unlockCoachWithCode(Place& place, std::string_view code)
+{
+    auto content = contentOfCode(place, code, Holder::Coach);
+    if (!content)
+        return tl::unexpected(content.error());
+    return openCoach(place, *std::move(content));
+}
+
+Result<> changeCoachWords(Place& place, OpenCoach& coach, const SignIn& signIn)
+{
+    const auto words = keyForNewWords(place, signIn, coach.notebook.wordsSlot);
+    if (!words)
+        return tl::unexpected(words.error());
+    auto row = rowOf(place, coach.id);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (row->notebook != coach.sealed)
+        return fail(ErrorCode::Conflict, "coach: signed in elsewhere");
+    const IdBytes oldSlot = std::exchange(coach.notebook.wordsSlot, words->locator);
+    crypto::Secret oldKey = std::exchange(coach.rootKey, crypto::Secret::random());
+    row->notebook = sealNotebook(coach.id, coach.rootKey, coach.notebook);
+    const auto written = place.store.transaction([&]() -> Result<> {
+        OWNWORDS_TRY(place.store.removeSlot(oldSlot));
+        OWNWORDS_TRY(writeSlots(place, coach, *words));
+        return place.store.putCoach(*row);
+    });
+    if (!written) {
+        coach.notebook.wordsSlot = oldSlot;
+        coach.rootKey = std::move(oldKey);
+        return written;
+    }
+    coach.sealed = row->notebook;
+    return place.store.checkpoint(store::Checkpoint::Truncate);
+}
+
+Result<> saveNotebook(Place& place, OpenCoach& coach)
+{
+    if (place.store.isReadOnly())
+        return {};
+    auto row = rowOf(place, coach.id);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (row->notebook != coach.sealed) { // another program of this coach: the greater pins of both
+        const auto theirs = openNotebook(coach.id, coach.rootKey, row->notebook);
+        if (!theirs)
+            return fail(ErrorCode::Conflict, "coach: words changed elsewhere");
+        for (const auto& [person, pin] : theirs->pins) {
+            Notebook::Pin& mine = coach.notebook.pins.try_emplace(person, pin).first->second;
+            mine.epoch = std::max(mine.epoch, pin.epoch);
+            mine.rev = std::max(mine.rev, pin.rev);
+        }
+    }
+    row->notebook = sealNotebook(coach.id, coach.rootKey, coach.notebook);
+    OWNWORDS_TRY(place.store.putCoach(*row));
+    coach.sealed = row->notebook;
+    return {};
+}
+
+Result<> vouch(Place& place, const OpenCoach& voucher, const CoachId& other)
+{
+    const auto own = rowOf(place, voucher.id);
+    if (!own)
+        return tl::unexpected(own.error());
+    const auto confirmed = isConfirmed(place, *own);
+    if (!confirmed)
+        return tl::unexpected(confirmed.error());
+    if (!*confirmed)
+        return fail(ErrorCode::NotAllowed, "coach: not confirmed");
+    auto row = rowOf(place, other);
+    if (!row)
+        return tl::unexpected(row.error());
+    const crypto::Signature signature = voucher.notebook.identity.sign(vouchMessage(*row));
+    row->vouch = Writer("vch1")
+                     .id(voucher.id)
+                     .raw({reinterpret_cast<const char*>(signature.data()), signature.size()})
+                     .take();
+    return place.store.putCoach(*row);
+}
+
+Result<bool> isConfirmed(Place& place, const store::CoachRow& coach, const PublicKey& pinned)
+{
+    const auto info = fileInfo(place);
+    if (!info)
+        return tl::unexpected(info.error());
+    if (info->founder.isNull() || (pinned != PublicKey() && pinned != info->founderKey))
+        return false;
+    store::CoachRow row = coach;
+    for (int links = 0; links < longestChain; ++links) {
+        if (row.coach == info->founder)
+            return row.signKey == info->founderKey;
+        Reader in(row.vouch, "vch1");
+        const auto voucher = in.id<CoachId>();
+        const BytesView signature = in.raw(64);
+        if (!in.end())
+            return false;
+        const PublicKey* key = nullptr;
+        const auto next = place.store.coach(voucher);
+        if (!next)
+            return tl::unexpected(next.error());
+        if (*next)
+            key = &(*next)->signKey;
+        else if (voucher == info->founder) // has left; the organisation's key is known all the same
+            key = &info->founderKey;
+        if (key == nullptr || !crypto::verify(*key, vouchMessage(row), signature))
+            return false;
+        if (!*next)
+            return true;
+        row = **next;
+    }
+    return false;
+}
+
+std::string keyWords(const store::CoachRow& coach, const crypto::WordList& words)
+{
+    const Bytes hash = crypto::hash(Writer("wrd1").key(coach.boxKey).key(coach.signKey).bytes());
+    std::size_t at = 0;
+    return words.offer(4, [&] {
+        IdBytes bytes{};
+        for (std::uint8_t& byte : bytes)
+            byte = static_cast<std::uint8_t>(hash[at++ % hash.size()]);
+        return bytes;
+    });
+}
+
+Result<> removeCoach(Place& place, OpenCoach& by, const CoachId& leaving)
+{
+    const auto own = rowOf(place, by.id);
+    if (!own)
+        return tl::unexpected(own.error());
+    const auto confirmed = isConfirmed(place, *own);
+    if (!confirmed)
+        return tl::unexpected(confirmed.error());
+    if (by.id != leaving && !*confirmed)
+        return fail(ErrorCode::NotAllowed, "coach: not confirmed");
+    const auto shared = place.store.sharedWith(leaving);
+    if (!shared)
+        return tl::unexpected(shared.error());
+    if (by.id == leaving) {
+        for (const store::SharedRow& row : *shared) {
+            const auto grant = openGrant(by.notebook.box, by.id, row.grant.person, row.grant.sealed);
+            if (grant && grant->rootKey)
+                return fail(ErrorCode::NotAllowed, "coach: keeps somebody's record");
+        }
+    }
+    OWNWORDS_TRY(place.store.transaction([&]() -> Result<> {
+        if (by.id == leaving) {
+            OWNWORDS_TRY(place.store.removeSlot(by.notebook.wordsSlot));
+            OWNWORDS_TRY(place.store.removeSlot(by.notebook.recoverySlot));
+        }
+        return place.store.removeCoach(leaving);
+    }));
+    return place.store.checkpoint(store::Checkpoint::Truncate);
+}
+
+} // namespace ownwords::vault

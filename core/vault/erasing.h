@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/vault/sharing.h"
+
+// Taking a person, or some of their words, out for good: out of the file, its log and every backup that is there.
+namespace ownwords::vault {
+
+// What the person is handed. Paths only.
+struct Receipt {
+    TimePoint when;
+    std::vector<std::filesystem::path> cleaned; // backups without them now
+    std::vector<std::filesystem::path> failed; // backups that could not be cleaned: to be destroyed by hand
+    std::vector<std::filesystem::path> notSeen; // folders that are not here: cleaned when a backup goes there next
+};
+
+// The record and everything that opens it. Works on a full disk (the ballast is given up) and with damaged rows.
+// NotAllowed: neither the resident nor the coach who keeps the record.
+Result<Receipt> erase(Place& place, OpenPerson& person);
+
+// When words and code are lost: a coach with whom the record is shared, the person beside them.
+Result<Receipt> eraseWithCoach(Place& place, OpenCoach& coach, OpenPerson& shared);
+
+// After words were taken out: a fresh backup, then this person out of all older ones (their keys are gone from there).
+Result<Receipt> takeOutOfBackups(Place& place, OpenPerson& person);
+
+// A backup into every folder that is there; erased people whose backups were not seen before are taken out now.
+struct BackedUp {
+    std::vector<std::filesystem::path> made;
+    std::vector<std::filesystem::path> notSeen;
+};
+Result<BackedUp> backUp(Place& place);
+
+// Records nobody opened for years. Nothing is deleted by a date alone: a clock can be wrong. They are offered to a
+// signed-in, confirmed coach once the file has been used on three separate days past their month; then they are held for
+// 30 days in which any sign-in keeps them; and then a coach may let them go.
+inline constexpr std::int64_t daysHeld = 30;
+Result<> noteDay(Place& place); // once a session: which days the file was used on
+struct Untouched {
+    std::size_t offered = 0; // may be held
+    std::size_t held = 0;
+    std::size_t due = 0; // held long enough
+};
+Result<Untouched> untouched(Place& place);
+Result<std::size_t> hold(Place& place, const OpenCoach& coach);
+Result<std::size_t> letGo(Place& place, const OpenCoach& coach);
+
+} // namespace ownwords::vault

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/vault/people.h"
+#include "core/vault/resets.h"
+
+#include <algorithm>
+
+namespace ownwords::vault {
+
+namespace {
+
+// Coaches who may look no longer: their last day is over, they left, or another key stands in their row.
+Result<std::vector<CoachId>> endedCoaches(Place& place, const OpenPerson& person)
+{
+    std::vector<CoachId> ended;
+    for (const Consent& consent : person.owner->keyring.consents) {
+        if (consent.ended)
+            continue;
+        const auto row = place.store.coach(consent.coach);
+        if (!row)
+            return tl::unexpected(row.error());
+        const bool isOver
+            = consent.until && std::chrono::sys_days(*consent.until) + std::chrono::days(1) <= place.now();
+        if (isOver || !*row || (*row)->boxKey != consent.boxKey)
+            ended.push_back(consent.coach);
+    }
+    return ended;
+}
+
+// Coaches who gave up their access: the consent stands, the grant is gone.
+Result<> addThoseWhoGaveUp(Place& place, const OpenPerson& person, std::vector<CoachId>& ended)
+{
+    for (const Consent& consent : person.owner->keyring.consents) {
+        if (consent.ended || std::find(ended.begin(), ended.end(), consent.coach) != ended.end())
+            continue;
+        const auto grant = place.store.grant(consent.coach, person.id);
+        if (!grant)
+            return tl::unexpected(grant.error());
+        if (!*grant)
+            ended.push_back(consent.coach);
+    }
+    return {};
+}
+
+Result<> endConsents(Place& place, OpenPerson& person, const std::vector<CoachId>& ended, std::int64_t leastEpoch)
+{
+    const bool all = leastEpoch > 0; // a restored copy: nobody knows who of them may still look
+    Rekey request;
+    request.leastEpoch = leastEpoch;
+    std::vector<std::string> names;
+    request.change = [&](Keyring& keyring) -> Result<> {
+        names.clear();
+        for (Consent& consent : keyring.consents) {
+            const bool here = all || std::find(ended.begin(), ended.end(), consent.coach) != ended.end();
+            if (!here || consent.ended)
+                continue;
+            consent.ended = true;
+            names.push_back(consent.name);
+        }
+        return {};
+    };
+    OWNWORDS_TRY(rekey(place, person, request));
+    person.endedNow = std::move(names);
+    return {};
+}
+
+// Words that were taken out after the backup was made which came back.
+Result<> redactAgain(Place& place, OpenPerson& person, const std::set<EventId>& events)
+{
+    const std::unordered_set<EventId> named(events.begin(), events.end());
+    bool touched = false;
+    for (auto& [id, sitting] : person.sittings) {
+        const auto here = redactIn(sitting.document, named);
+        if (!here)
+            return tl::unexpected(here.error());
+        touched = touched || *here;
+    }
+    if (!touched)
+        return {};
+    OWNWORDS_TRY(rekey(place, person, {})); // writes every sitting anew
+    return load(place, person);
+}
+
+} // namespace
+
+Result<> settle(Place& place, OpenPerson& person)
+{
+    store::Ledger ledger;
+    if (!place.file.empty()) {
+        auto read = store::readLedger(store::ledgerOf(place.file));
+        if (!read)
+            return tl::unexpected(read.error());
+        ledger = *std::move(read);
+    }
+    auto ended = endedCoaches(place, person);
+    if (!ended)
+        return tl::unexpected(ended.error());
+    const auto least = ledger.leastEpoch.find(person.id);
+    const bool isOld = least != ledger.leastEpoch.end() && person.epoch < least->second;
+    if (!isOld)
+        OWNWORDS_TRY(addThoseWhoGaveUp(place, person, *ended));
+    if (isOld || !ended->empty())
+        OWNWORDS_TRY(endConsents(place, person, *ended, isOld ? least->second + 1 : 0));
+    person.mayBeOld = isOld;
+    if (const auto taken = ledger.redacted.find(person.id); taken != ledger.redacted.end())
+        OWNWORDS_TRY(redactAgain(place, person, taken->second));
+    const TimePoint resetAt = person.owner->keyring.resetAt;
+    if (!person.resetUndo && resetAt != TimePoint() && place.now() - resetAt > resetKept) {
+        Rekey request;
+        request.endReset = true;
+        OWNWORDS_TRY(rekey(place, person, request));
+    }
+    return touch(place, person);
+}
+
+Result<> touch(Place& place, OpenPerson& person)
+{
+    const std::int64_t month = monthOf(place.now()) + monthsKept;
+    if (person.keepUntil == month)
+        return {};
+    OWNWORDS_TRY(place.store.setKeepUntil(person.id, month));
+    person.keepUntil = month;
+    return {};
+}
+
+} // namespace ownwords::vault
