@@ -27,7 +27,8 @@ private:
     std::vector<std::string> m_words;
 };
 
-// The name as it counts: NFKC, case folded, outer white space dropped, inner runs of it one space.
+// The name as it counts: NFKC, case folded (letter by letter), outer white space dropped, inner runs of it one space.
+// Bytes that are not UTF-8 stay as they are, here and below.
 std::string foldName(std::string_view name);
 
 // The words as they count: exactly four of the list (whole or their first three letters or more, in any case, with any
