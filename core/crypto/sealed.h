@@ -30,8 +30,8 @@ struct BoxKeys {
     BoxKeys clone() const;
 };
 
-// A sealed box (format 1 | crypto_box_seal): does not say who sealed it. Padded as seal(). Empty, and nothing is sealed,
-// when `receiver` is a key that everybody could open (a point of small order, as somebody may plant in a file).
+// A sealed box (format 1 | crypto_box_seal): does not say who sealed it. Padded as seal(). Empty, and nothing is
+// sealed, when `receiver` is a key that everybody could open (a point of small order, as somebody may plant in a file).
 Bytes sealTo(const PublicKey& receiver, BytesView plain);
 Result<Bytes> openBox(const BoxKeys& keys, BytesView sealed);
 

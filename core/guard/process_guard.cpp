@@ -110,9 +110,7 @@ Result<> protectProcess()
 {
     const Result<> dumps = forbidDumps();
     const Result<> network = forbidNetwork();
-    if (!dumps)
-        return dumps;
-    return network;
+    return dumps ? network : dumps;
 }
 
 } // namespace ownwords::guard

@@ -2,6 +2,7 @@
 #include "tests/store/samples.h"
 #include "tests/support/catch_compat.h"
 
+#include <iostream>
 #include <sstream>
 
 using namespace ownwords;
@@ -45,5 +46,5 @@ TEST_CASE("On a full disk everything acknowledged can be read, and erasing works
     CHECK(rest == "left 0 4 save ok");
     std::getline(lines, rest);
     CHECK(rest == "damage 0");
-    WARN(ran.out);
+    std::cout << ran.out;
 }

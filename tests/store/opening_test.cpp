@@ -64,7 +64,7 @@ TEST_CASE("A new file is ours, private, and never replaces anything")
     writeTo(folder / "b.ownwords-wal", "left behind");
     CHECK(codeOf(createFile(folder / "b.ownwords")) == ErrorCode::Exists);
     CHECK(codeOf(createFile(folder / "missing" / "a.ownwords")) == ErrorCode::NotFound);
-    CHECK(codeOf(createFile(folder / "c", {.fileSystemType = "cifs"})) == ErrorCode::NetworkFolder);
+    CHECK(codeOf(createFile(folder / "c", on("cifs"))) == ErrorCode::NetworkFolder);
     CHECK_FALSE(fs::exists(folder / "c"));
 }
 
@@ -96,12 +96,12 @@ TEST_CASE("The other modes are there when asked for")
     const TempFolder folder;
     const fs::path file = makeFile(folder);
     {
-        const OpenedFile opened = must(openFile(file, {.durability = Durability::DeleteExtra}));
+        const OpenedFile opened = must(openFile(file, with(Durability::DeleteExtra)));
         CHECK(pragmaText(opened, "PRAGMA journal_mode") == "delete");
         CHECK(pragma(opened, "PRAGMA synchronous") == 3);
         CHECK_FALSE(opened.withoutWal);
     }
-    const OpenedFile opened = must(openFile(file, {.durability = Durability::WalOff}));
+    const OpenedFile opened = must(openFile(file, with(Durability::WalOff)));
     CHECK(pragmaText(opened, "PRAGMA journal_mode") == "wal");
     CHECK(pragma(opened, "PRAGMA synchronous") == 0);
 }
@@ -143,10 +143,10 @@ TEST_CASE("Network folders are refused by the type of their file system")
     const TempFolder folder;
     const fs::path file = makeFile(folder);
     for (const char* type : {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afpfs", "NFS"})
-        checkRefused(folder, file, ErrorCode::NetworkFolder, type, {.fileSystemType = type});
+        checkRefused(folder, file, ErrorCode::NetworkFolder, type, on(type));
     for (const char* type : {"ext4", "btrfs", "apfs", "NTFS", "fuseblk", "vfat", "overlay", "tmpfs"}) {
         CAPTURE(type);
-        CHECK(openFile(file, {.fileSystemType = type}).has_value());
+        CHECK(openFile(file, on(type)).has_value());
     }
     CHECK(isKeptInStep("/home/a/OneDrive - Homes Ltd/b"));
     CHECK(isKeptInStep("/home/a/Dropbox/b"));
@@ -163,7 +163,7 @@ TEST_CASE("Anything more or less in the schema is Tampered")
         "CREATE TABLE more (a)",
         "CREATE INDEX i ON record (version)",
         "DROP TABLE pack",
-        "ALTER TABLE coach ADD COLUMN more",
+        "ALTER TABLE coach ADD COLUMN more BLOB",
     };
     for (const char* edit : edits) {
         CAPTURE(edit);
@@ -199,7 +199,7 @@ TEST_CASE("A damaged or shortened file is never changed by opening it")
     damaged(whole.size() - 8192, 4096);
     const std::string before = contentsOf(file);
     {
-        const OpenedFile opened = must(openFile(file, {.checkFirst = true}));
+        const OpenedFile opened = must(openFile(file, checkedFirst()));
         CHECK(opened.wasChecked);
         CHECK_FALSE(opened.damage.empty());
         CHECK(must(opened.store->personCount()) == 3);
@@ -215,21 +215,23 @@ TEST_CASE("A file is checked when it was not closed, once a week, and when asked
     const TempFolder folder;
     const std::chrono::sys_days today{std::chrono::year(2026) / 11 / 22};
     const fs::path file = folder / "a.ownwords";
-    must(createFile(file, {.today = today}));
+    must(createFile(file, at(today)));
     const auto isChecked = [&](const OpenSettings& settings) {
         const OpenedFile opened = must(openFile(file, settings));
         CHECK(opened.damage.empty());
         return opened.wasChecked;
     };
-    CHECK_FALSE(isChecked({.today = today + days(6)}));
-    CHECK(isChecked({.today = today + days(7)}));
-    CHECK_FALSE(isChecked({.today = today + days(8)}));
-    CHECK(isChecked({.today = today + days(14)}));
-    CHECK(isChecked({.today = today})); // the clock was set back
-    CHECK_FALSE(isChecked({.today = today + days(1)}));
+    CHECK_FALSE(isChecked(at(today + days(6))));
+    CHECK(isChecked(at(today + days(7))));
+    CHECK_FALSE(isChecked(at(today + days(8))));
+    CHECK(isChecked(at(today + days(14))));
+    CHECK(isChecked(at(today))); // the clock was set back
+    CHECK_FALSE(isChecked(at(today + days(1))));
     CHECK_FALSE(isChecked({}));
     std::vector<int> percents;
-    CHECK(isChecked({.checkFirst = true, .progress = [&](int percent) { percents.push_back(percent); }}));
+    OpenSettings watched = checkedFirst();
+    watched.progress = [&](int percent) { percents.push_back(percent); };
+    CHECK(isChecked(watched));
     REQUIRE_FALSE(percents.empty());
     CHECK(std::is_sorted(percents.begin(), percents.end()));
     CHECK(percents.back() == 100);
@@ -260,7 +262,7 @@ TEST_CASE("Where programs cannot share memory the file is kept without a log, an
     FaultVfs vfs("unshared");
     vfs.takeSharedMemory();
     {
-        const OpenedFile opened = must(openFile(file, {.vfs = "unshared"}));
+        const OpenedFile opened = must(openFile(file, through("unshared")));
         CHECK(opened.withoutWal);
         CHECK_FALSE(opened.readOnly);
         CHECK(pragmaText(opened, "PRAGMA journal_mode") == "delete");
@@ -268,7 +270,7 @@ TEST_CASE("Where programs cannot share memory the file is kept without a log, an
         CHECK(must(opened.store->records(personId(7))).rows.size() == 3);
         addPerson(*opened.store, 8, 2);
     }
-    CHECK(must(createFile(folder / "b", {.vfs = "unshared"})).withoutWal);
+    CHECK(must(createFile(folder / "b", through("unshared"))).withoutWal);
     const OpenedFile opened = must(openFile(file));
     CHECK_FALSE(opened.withoutWal);
     CHECK(must(opened.store->records(personId(7))).rows.size() == 3);

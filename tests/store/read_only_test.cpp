@@ -11,6 +11,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::string readOnly = std::to_string(static_cast<int>(ErrorCode::ReadOnly));
+const std::string cannotRead = "error " + std::to_string(static_cast<int>(ErrorCode::CannotRead));
 const std::string refused = " write " + readOnly + " transaction " + readOnly + " checkpoint ok\n";
 
 class ClosedFolder {
@@ -60,14 +61,14 @@ TEST_CASE("A read-only folder with a log beside the file shows what is in the lo
     REQUIRE(folder.crash() == 0);
     REQUIRE(fs::file_size(folder.file().string() + "-wal") > 0);
     CHECK(folder.told("look", 0444, 0555) == "readOnly 11 persons 2" + refused);
+    // Without the log's index SQLite cannot read the log there; showing the file without it would show old words.
     folder.remove("-shm");
-    CHECK(folder.told("look", 0444, 0555) == "readOnly 11 persons 2" + refused);
+    CHECK(folder.told("look", 0444, 0555).starts_with(cannotRead));
 }
 
 TEST_CASE("Where nothing may be written nothing is made, and it is said why")
 {
     const ClosedFolder folder;
     CHECK(folder.told("make", 0444, 0555) == "create " + readOnly + " lock " + readOnly + " ballast " + readOnly + '\n');
-    CHECK(folder.told("look", 0000, 0777).starts_with(
-        "error " + std::to_string(static_cast<int>(ErrorCode::CannotRead))));
+    CHECK(folder.told("look", 0000, 0777).starts_with(cannotRead));
 }

@@ -43,6 +43,8 @@ Ran runChild(const TempFolder& folder, const std::vector<std::string>& arguments
     std::string command = starterOf(who) + quoted(program.string());
     for (const std::string& argument : arguments)
         command += ' ' + quoted(argument);
+    if (who == RunAs::TwoOfUs)
+        command += " & other=$!; " + command + " && wait $other";
     const fs::path out = place / "out";
     const int status = std::system(("exec </dev/null >" + quoted(out.string()) + " 2>&1; " + command).c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contentsOf(out)};

@@ -135,6 +135,41 @@ bool isGenuine(const store::RecordRow& row)
         == checksumOf(row, std::string_view(row.sealed).substr(digits));
 }
 
+store::OpenSettings on(const std::string& fileSystemType)
+{
+    store::OpenSettings settings;
+    settings.fileSystemType = fileSystemType;
+    return settings;
+}
+
+store::OpenSettings through(const std::string& vfs)
+{
+    store::OpenSettings settings;
+    settings.vfs = vfs;
+    return settings;
+}
+
+store::OpenSettings at(std::chrono::sys_days today)
+{
+    store::OpenSettings settings;
+    settings.today = today;
+    return settings;
+}
+
+store::OpenSettings with(store::Durability durability)
+{
+    store::OpenSettings settings;
+    settings.durability = durability;
+    return settings;
+}
+
+store::OpenSettings checkedFirst()
+{
+    store::OpenSettings settings;
+    settings.checkFirst = true;
+    return settings;
+}
+
 void addPerson(store::Store& to, std::uint64_t person, std::uint64_t sittings)
 {
     must(to.transaction([&]() -> Result<> {

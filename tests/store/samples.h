@@ -69,6 +69,13 @@ ErrorCode codeOf(const Result<T>& result)
     return result.error().code;
 }
 
+// Settings that differ from the usual ones in one thing.
+store::OpenSettings on(const std::string& fileSystemType);
+store::OpenSettings through(const std::string& vfs);
+store::OpenSettings at(std::chrono::sys_days today);
+store::OpenSettings with(store::Durability durability);
+store::OpenSettings checkedFirst();
+
 // Person `person` with a manifest of rev 1 and `sittings` records of growing size.
 void addPerson(store::Store& to, std::uint64_t person, std::uint64_t sittings);
 
@@ -86,7 +93,7 @@ struct Ran {
     int code = 0;
     std::string out;
 };
-enum class RunAs { Us, OrdinaryUser, OwnMounts };
+enum class RunAs { Us, TwoOfUs, OrdinaryUser, OwnMounts };
 Ran runChild(const TempFolder& folder, const std::vector<std::string>& arguments, RunAs who = RunAs::Us);
 
 } // namespace ownwords::test
