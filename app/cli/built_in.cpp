@@ -43,6 +43,14 @@ std::vector<pack::PlainWord> plainWords()
     return *std::move(words);
 }
 
+crypto::WordList fourWords()
+{
+    auto words = crypto::WordList::parse(resource(QStringLiteral(":/words/four_words.txt")));
+    if (!words)
+        std::abort();
+    return *std::move(words);
+}
+
 IdBytes freshBytes()
 {
     std::array<quint32, 4> numbers{};
@@ -55,9 +63,14 @@ IdBytes freshBytes()
 
 Date today()
 {
-    const QDate now = QDate::currentDate();
-    return {std::chrono::year(now.year()), std::chrono::month(static_cast<unsigned>(now.month())),
-        std::chrono::day(static_cast<unsigned>(now.day()))};
+    const QDate day = QDate::currentDate();
+    return {std::chrono::year(day.year()), std::chrono::month(static_cast<unsigned>(day.month())),
+        std::chrono::day(static_cast<unsigned>(day.day()))};
+}
+
+TimePoint now()
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
 } // namespace ownwords::cli

@@ -3,6 +3,7 @@
 
 #include "core/base/date.h"
 #include "core/base/ids.h"
+#include "core/crypto/phrase.h"
 #include "core/pack/linter.h"
 #include "core/pack/pack.h"
 
@@ -18,10 +19,16 @@ pack::Pack firstTalk();
 // The words the linter warns about.
 std::vector<pack::PlainWord> plainWords();
 
+// The words that secret words are offered from.
+crypto::WordList fourWords();
+
 // 16 bytes from the system's random source.
 IdBytes freshBytes();
 
 // Today where this machine stands.
 Date today();
+
+// The moment it is.
+TimePoint now();
 
 } // namespace ownwords::cli

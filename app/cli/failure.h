@@ -15,6 +15,8 @@ enum class ExitCode {
     WrongUsage = 2,
     MoveFailed = 3, // a move or an expectation of a talk script
     CannotReadOrWrite = 4,
+    Locked = 5, // wrong words, or nobody agreed to it
+    Damaged = 6, // a file or a record is not as it was saved
 };
 
 // Why the program stops, and the sentence the person reads: what is wrong and what to do next.

@@ -186,7 +186,7 @@ std::string checkSummary(std::size_t files, std::size_t errors, std::size_t warn
 
 std::string noCommand()
 {
-    return "Say what to do: talk, plan, pack check or pack print. With --help after it, each says how.";
+    return "Say what to do: talk, plan, pack, store, person or coach. With --help after it, each says how.";
 }
 
 std::string noRoomForAnswer()

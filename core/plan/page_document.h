@@ -33,6 +33,7 @@ enum class TextStyle {
     Lead, // the person's name under the title
     Label, // small bold line over what it names; stays with what follows
     Helper, // small and muted
+    Code, // very large: letters to be copied one by one
 };
 
 struct Paragraph {

@@ -240,6 +240,11 @@ Result<> Composer::add(const plan::Paragraph& paragraph, const Area& area, Atoms
         setting.look = look(m_theme.helper, false, true);
         setting.gap = gapBefore(!out.empty() && !out.back().cells.empty() ? blockGap : blockGap * 0.4);
         break;
+    case plan::TextStyle::Code:
+        setting.look = look(m_theme.code, true);
+        setting.gap = gapBefore(closeGap);
+        setting.keepNext = true;
+        break;
     }
     addText(paragraph.runs, setting, area, out);
     m_close = paragraph.style == plan::TextStyle::Label;

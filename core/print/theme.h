@@ -47,6 +47,7 @@ struct Theme {
     double helper = 10.5;
     double tableHead = 10.5;
     double footer = 9;
+    double code = 30; // in large print too: large already
 
     Colour ink = Colour::rgb(0x1F2430);
     Colour muted = Colour::rgb(0x585E6B);

@@ -102,10 +102,14 @@ Result<> copyConnection(Connection& from, const fs::path& path)
         done = syncFile(part);
     if (done)
         done = moveToNewName(part, *copy);
-    if (!done) {
-        for (const std::string_view suffix : besides)
-            (void)removeFile(withSuffix(part, suffix));
-    }
+    if (done)
+        return {};
+    for (const std::string_view suffix : besides)
+        (void)removeFile(withSuffix(part, suffix));
+    // Sizes made up by a damaged page end in "disk full" as well.
+    const auto findings = findDamage(from, false, {});
+    if (findings && !findings->empty())
+        return fail(ErrorCode::Damaged, done.error().detail);
     return done;
 }
 

@@ -127,8 +127,10 @@ Result<> share(Place& place, OpenPerson& person, const CoachId& coach, const Sha
             return {};
         },
         [&](const Keyring& keyring) -> Result<> {
-            return place.store.putGrant(
-                {coach, person.id, grantFor(person.id, keyring, consent, person.owner->rootKey)});
+            Bytes grant = grantFor(person.id, keyring, consent, person.owner->rootKey);
+            if (grant.empty()) // a key that anybody could open: planted
+                return fail(ErrorCode::KeyChanged, "share: the coach's key");
+            return place.store.putGrant({coach, person.id, std::move(grant)});
         }));
     person.signers.coaches[coach] = consent.signKey;
     if (present == nullptr)

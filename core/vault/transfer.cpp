@@ -235,9 +235,11 @@ Result<Bytes> exportForCoach(const OpenPerson& person, const PublicKey& coachKey
     if (!person.owner)
         return fail(ErrorCode::NotAllowed, "export: only the resident");
     Bytes body = bodyOf(person, packs, false);
-    Bytes file = Bytes(forCoachTag) + crypto::sealTo(coachKey, body);
+    const Bytes sealed = crypto::sealTo(coachKey, body);
     crypto::wipe(body);
-    return file;
+    if (sealed.empty()) // a key that anybody could open
+        return fail(ErrorCode::KeyChanged, "export: the coach's key");
+    return Bytes(forCoachTag) + sealed;
 }
 
 Result<ExportKind> kindOf(BytesView file)

@@ -240,7 +240,7 @@ TEST_CASE("Wrong usage exits 2 and says what was wrong")
         CHECK(holds(ran.err, said));
         CHECK(ran.out.empty());
     };
-    wrong({}, "Say what to do: talk, plan, pack check or pack print.");
+    wrong({}, "Say what to do: talk, plan, pack, store, person or coach.");
     wrong({"pack"}, "Say what to do: ");
     wrong({"dance"}, "dance");
     wrong({"talk"}, "--script is required");
@@ -248,6 +248,14 @@ TEST_CASE("Wrong usage exits 2 and says what was wrong")
     wrong({"talk", "--script", "good.talk", "--date", "2026-02-30"}, "\"2026-02-30\" is not a day of the calendar");
     wrong({"talk", "--script", "good.talk", "--lang", "!"}, "is not a language");
     wrong({"plan", "--record", "r.json"}, "--pdf is required");
+    wrong({"plan", "--pdf", "p.pdf"}, "Say which record: ");
+    wrong({"store"}, "Say what to do: ");
+    wrong({"person"}, "Say what to do: ");
+    wrong({"coach"}, "Say what to do: ");
+    wrong({"plan", "--pdf", "p.pdf", "--record", "r.json", "--store", "s.ownwords"}, "excludes");
+    wrong({"talk", "--script", "good.talk", "--resume", "r.json", "--store", "s.ownwords"}, "excludes");
+    wrong({"person", "unlock", "--name", "Ann"}, "--store is required");
+    wrong({"person", "unlock", "--store", "s.ownwords"}, "--name is required");
     wrong({"pack", "check"}, "files is required");
     CHECK(folder.names() == std::vector<std::string>{"good.talk"});
 }

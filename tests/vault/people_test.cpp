@@ -135,7 +135,10 @@ TEST_CASE("keys of an old copy with old words open nothing in the live file", "[
     const auto row = kit.store().person(made.person.id);
     REQUIRE((row && *row));
     CHECK_FALSE(vault::openKeyring(made.person.id, oldRoot, (*row)->keyring));
-    for (const store::RecordRow& record : kit.store().records(made.person.id)->rows) {
+    const auto rows = kit.store().records(made.person.id);
+    REQUIRE(rows);
+    REQUIRE(rows->rows.size() == 1);
+    for (const store::RecordRow& record : rows->rows) {
         for (const std::int64_t epoch : {oldEpoch, made.person.epoch})
             CHECK_FALSE(vault::openRecord(
                 {made.person.id, record.sitting, record.version, epoch}, oldData, record.sealed));
