@@ -66,8 +66,6 @@ int openFlagsOf(const OpenFlags& flags)
     wanted |= flags.isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (flags.isImmutable)
         wanted |= SQLITE_OPEN_URI;
-    if (flags.mayCreate)
-        wanted |= SQLITE_OPEN_CREATE;
     return wanted;
 }
 
@@ -264,6 +262,10 @@ Result<std::unique_ptr<Connection>> Connection::open(
     sqlite3_busy_timeout(handle, busyMilliseconds);
     for (const Switch& wanted : switches)
         sqlite3_db_config(handle, wanted.option, wanted.value, nullptr);
+    if (flags.isRescue) { // SQLite asks for these two before it reads past a wrong size; nothing is written
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, nullptr);
+    }
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, longestValue);
     sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, longestSql);
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1); // VACUUM needs one

@@ -73,7 +73,7 @@ private:
 struct OpenFlags {
     bool isReadOnly = false;
     bool isImmutable = false; // the file cannot change and its log is not looked at; only with isReadOnly
-    bool mayCreate = false;
+    bool isRescue = false; // a file shorter than it says is read as far as it goes; only with isReadOnly
 };
 
 // One open file. One thread at a time.

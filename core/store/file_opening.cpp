@@ -15,8 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The ways to open one file, each tried when the one before it cannot be.
-enum class Way { Writing, WritingWithoutWal, Reading };
+// The ways to open one file, each tried when the one before it cannot be; Rescue when the file is shorter than it says.
+enum class Way { Writing, WritingWithoutWal, Reading, Rescue };
 
 std::optional<std::chrono::sys_days> dayFrom(const std::optional<Bytes>& text)
 {
@@ -50,6 +50,7 @@ public:
     Result<OpenedFile> run();
 
 private:
+    Result<OpenedFile> openSomehow();
     Result<OpenedFile> open(Way way);
     Result<> checkSchema();
     Result<> checkContent(OpenedFile& opened);
@@ -207,21 +208,25 @@ Result<bool> Opening::mark(const OpenedFile& opened)
 
 Result<OpenedFile> Opening::open(Way way)
 {
-    auto connection = way == Way::Reading ? openForReading(m_place, m_settings.vfs)
-                                          : Connection::open(utf8(m_place), {}, m_settings.vfs);
+    const bool isReadOnly = way == Way::Reading || way == Way::Rescue;
+    auto connection = isReadOnly ? openForReading(m_place, m_settings.vfs, way == Way::Rescue)
+                                 : Connection::open(utf8(m_place), {}, m_settings.vfs);
     if (!connection)
         return tl::unexpected<Error>(connection.error());
     m_connection = *std::move(connection);
-    if (way != Way::Reading && m_connection->isReadOnly())
+    if (!isReadOnly && m_connection->isReadOnly())
         return fail(ErrorCode::ReadOnly, "file");
     if (way == Way::WritingWithoutWal) // a log left by another computer can be read without shared memory only so
         OWNWORDS_TRY(m_connection->execute("PRAGMA locking_mode=EXCLUSIVE"));
 
     OpenedFile opened;
-    opened.readOnly = way == Way::Reading;
+    opened.readOnly = isReadOnly;
     opened.withoutWal = way == Way::WritingWithoutWal;
     OWNWORDS_TRY(checkSchema());
-    OWNWORDS_TRY(checkContent(opened));
+    if (way == Way::Rescue)
+        opened.damage.emplace_back("cut short");
+    else
+        OWNWORDS_TRY(checkContent(opened));
     const bool isOlder = m_version < newest(m_migrations);
     if (isOlder && opened.readOnly)
         return fail(ErrorCode::ReadOnly, "an older file must be brought up to date first");
@@ -242,6 +247,16 @@ Result<OpenedFile> Opening::open(Way way)
 }
 
 Result<OpenedFile> Opening::run()
+{
+    auto opened = openSomehow();
+    if (opened || opened.error().code != ErrorCode::Damaged)
+        return opened;
+    auto rescued = open(Way::Rescue);
+    m_connection.reset();
+    return rescued ? std::move(rescued) : std::move(opened);
+}
+
+Result<OpenedFile> Opening::openSomehow()
 {
     std::optional<Error> first;
     if (isWritable(m_place)) {
@@ -280,12 +295,12 @@ Result<> checkHead(const fs::path& place, const std::string& vfs, int newestVers
     return {};
 }
 
-Result<std::unique_ptr<Connection>> openForReading(const fs::path& place, const std::string& vfs)
+Result<std::unique_ptr<Connection>> openForReading(const fs::path& place, const std::string& vfs, bool isRescue)
 {
     // With a log or a journal beside it, "cannot change" would show an older state without a word.
     const bool isAlone
         = isEmptyOrMissing(withSuffix(place, "-wal")) && isEmptyOrMissing(withSuffix(place, "-journal"));
-    return Connection::open(utf8(place), {.isReadOnly = true, .isImmutable = isAlone}, vfs);
+    return Connection::open(utf8(place), {.isReadOnly = true, .isImmutable = isAlone, .isRescue = isRescue}, vfs);
 }
 
 Result<OpenedFile> openFileWith(

@@ -24,8 +24,9 @@ Result<OpenedFile> openFileWith(
 Result<> checkHead(const std::filesystem::path& place, const std::string& vfs, int newestVersion);
 
 // For looking: as it is when a log lies beside it, else as a file that cannot change, because a read-only folder has no
-// room for the log's index.
-Result<std::unique_ptr<Connection>> openForReading(const std::filesystem::path& place, const std::string& vfs);
+// room for the log's index. `isRescue`: also one that was cut short.
+Result<std::unique_ptr<Connection>> openForReading(
+    const std::filesystem::path& place, const std::string& vfs, bool isRescue = false);
 
 // What quick_check (or, `whole`, integrity_check and the references) finds; none = good. Damage is never an error here.
 Result<std::vector<std::string>> findDamage(

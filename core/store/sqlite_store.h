@@ -22,13 +22,13 @@ struct OpenSettings {
     std::string fileSystemType;
     bool checkFirst = false; // quick_check, also when the last close was clean and the last check is recent
     std::chrono::sys_days today{}; // for the weekly check; the epoch = no check by date
-    std::function<void(int percent)> progress; // of a check that takes over a second
+    std::function<void(int percent)> progress; // of a check, 0 to 100; worth showing when it takes over a second
 };
 
 // How the file was when it was opened.
 struct OpenedFile {
     std::unique_ptr<Store> store;
-    bool readOnly = false; // read-only medium or file: looking and printing only
+    bool readOnly = false; // read-only medium or file, or one cut short: looking and printing only
     bool withoutWal = false; // DeleteExtra was used, because the medium cannot do WAL
     bool wasChecked = false;
     std::vector<std::string> damage; // what quick_check found; the store is open all the same
@@ -41,7 +41,8 @@ Result<OpenedFile> createFile(const std::filesystem::path& path, const OpenSetti
 
 // NotFound; Invalid (a folder, not a regular file, or empty: detail says which); NotOurFile; NewerFormat (detail = the
 // version it needs); Damaged (not even the schema can be read); Tampered (the schema is not ours: a trigger, a view, a
-// table more); NetworkFolder; Busy; ReadOnly never: see OpenedFile.
+// table more); NetworkFolder; Busy; CannotRead. A read-only file is no error, see OpenedFile, but for one of an older
+// version, which would have to be brought up to date first: ReadOnly.
 Result<OpenedFile> openFile(const std::filesystem::path& path, const OpenSettings& settings = {});
 
 // integrity_check of an open file's whole content: findings, none = good.

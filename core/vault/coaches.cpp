@@ -193,10 +193,8 @@ Result<> vouch(Place& place, const OpenCoach& voucher, const CoachId& other)
     if (!row)
         return tl::unexpected(row.error());
     const crypto::Signature signature = voucher.notebook.identity.sign(vouchMessage(*row));
-    row->vouch = Writer("vch1")
-                     .id(voucher.id)
-                     .raw({reinterpret_cast<const char*>(signature.data()), signature.size()})
-                     .take();
+    row->vouch
+        = Writer("vch1").id(voucher.id).raw({reinterpret_cast<const char*>(signature.data()), signature.size()}).take();
     return place.store.putCoach(*row);
 }
 

@@ -77,7 +77,8 @@ struct Consent {
     bool operator==(const Consent&) const = default;
 };
 
-// Someone else who signed as this person once: an identity that was replaced by a reset, or a coach who kept the record.
+// Someone else who signed as this person once: an identity that was replaced by a reset, or a coach who kept the
+// record.
 struct FormerSigner {
     CoachId coach; // null = an identity of the resident
     PublicKey signKey{};
@@ -177,7 +178,8 @@ Result<Notebook> openNotebook(const CoachId& coach, const crypto::Secret& rootKe
 
 Bytes sealGrant(const PublicKey& coachKey, const Grant& grant, const crypto::SigningKeys& identity);
 // Checks the signature, and that the grant is for this coach and person: else Tampered.
-Result<Grant> openGrant(const crypto::BoxKeys& coachKeys, const CoachId& coach, const PersonId& person, BytesView sealed);
+Result<Grant> openGrant(
+    const crypto::BoxKeys& coachKeys, const CoachId& coach, const PersonId& person, BytesView sealed);
 
 struct RecordPlace {
     PersonId person;

@@ -19,8 +19,7 @@ bool isThere(const std::filesystem::path& folder)
 Result<> withBallast(Place& place, const std::function<Result<>()>& work)
 {
     const auto done = work();
-    if (done || done.error().code != ErrorCode::DiskFull || place.file.empty()
-        || !store::releaseBallast(place.file))
+    if (done || done.error().code != ErrorCode::DiskFull || place.file.empty() || !store::releaseBallast(place.file))
         return done;
     return work();
 }
@@ -56,8 +55,8 @@ void forgetOwnFolder(const Place& place, Receipt& receipt)
     std::erase(receipt.notSeen, place.file.parent_path() / "backups");
 }
 
-Result<Receipt> eraseRows(Place& place, const PersonId& person, const std::vector<IdBytes>& live,
-    const std::vector<IdBytes>& everywhere)
+Result<Receipt> eraseRows(
+    Place& place, const PersonId& person, const std::vector<IdBytes>& live, const std::vector<IdBytes>& everywhere)
 {
     store::Ledger ledger;
     ledger.erased.insert(person);

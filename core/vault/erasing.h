@@ -32,8 +32,8 @@ struct BackedUp {
 Result<BackedUp> backUp(Place& place);
 
 // Records nobody opened for years. Nothing is deleted by a date alone: a clock can be wrong. They are offered to a
-// signed-in, confirmed coach once the file has been used on three separate days past their month; then they are held for
-// 30 days in which any sign-in keeps them; and then a coach may let them go.
+// signed-in, confirmed coach once the file has been used on three separate days past their month; then they are held
+// for 30 days in which any sign-in keeps them; and then a coach may let them go.
 inline constexpr std::int64_t daysHeld = 30;
 Result<> noteDay(Place& place); // once a session: which days the file was used on
 struct Untouched {

@@ -78,8 +78,7 @@ private:
         m_person.rev = *row ? (*row)->rev : 0;
         m_person.replaceManifest = false;
         if (*row) {
-            auto manifest
-                = openManifest({m_person.id, m_person.rev, m_person.epoch}, m_person.dataKey, (*row)->sealed);
+            auto manifest = openManifest({m_person.id, m_person.rev, m_person.epoch}, m_person.dataKey, (*row)->sealed);
             if (manifest) {
                 m_person.manifest = *std::move(manifest);
                 return {};
@@ -96,8 +95,7 @@ private:
     {
         const auto entry = m_person.manifest.entries.find(sitting);
         const bool known = entry != m_person.manifest.entries.end() && entry->second.last != TimePoint();
-        m_person.problems.push_back(
-            {sitting, code, known ? std::optional(entry->second.last) : std::nullopt, shown});
+        m_person.problems.push_back({sitting, code, known ? std::optional(entry->second.last) : std::nullopt, shown});
         m_reported.push_back(sitting);
     }
 

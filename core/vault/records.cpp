@@ -149,8 +149,8 @@ private:
                 = sealDrafts(crypto::derive(m_rootKey, 2, "drafts__"), m_person.id, id, sitting.drafts);
         entry.version = std::max(entry.version, sitting.version) + 1;
         entry.epoch = m_epoch;
-        const Bytes sealed = sealRecord(
-            {m_person.id, id, entry.version, m_epoch}, m_dataKey, sitting.document.toBytes());
+        const Bytes sealed
+            = sealRecord({m_person.id, id, entry.version, m_epoch}, m_dataKey, sitting.document.toBytes());
         OWNWORDS_TRY(m_place.store.putRecord({m_person.id, id, entry.version, sealed}, open.version));
         sitting.version = entry.version;
         m_sittings.emplace(id, std::move(sitting));
@@ -191,8 +191,7 @@ private:
 
 } // namespace
 
-Bytes grantFor(
-    const PersonId& person, const Keyring& keyring, const Consent& consent, const crypto::Secret& rootKey)
+Bytes grantFor(const PersonId& person, const Keyring& keyring, const Consent& consent, const crypto::Secret& rootKey)
 {
     Grant grant;
     grant.person = person;

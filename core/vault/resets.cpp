@@ -132,8 +132,8 @@ Result<NewPerson> resetByCoach(Place& place, OpenCoach& coach, OpenPerson shared
     const crypto::RecoveryKeys recovery = crypto::keysFromCode(*folded);
     const crypto::Secret rootKey = crypto::Secret::random();
     const SlotContent content{Holder::Resident, shared.id.bytes(), rootKey.clone()};
-    const ResetRow reset{(*row)->keyring,
-        sealNote(shared.id, shared.dataKey, {coach.id, coach.name, place.now()}), boxedRoot(*oldBoxKey, rootKey)};
+    const ResetRow reset{(*row)->keyring, sealNote(shared.id, shared.dataKey, {coach.id, coach.name, place.now()}),
+        boxedRoot(*oldBoxKey, rootKey)};
 
     const auto prepare = [&](Keyring& keyring) {
         keyring.epoch = shared.epoch; // the next change of keys counts on from there
@@ -146,7 +146,8 @@ Result<NewPerson> resetByCoach(Place& place, OpenCoach& coach, OpenPerson shared
         keyring.formerSigners = shared.signers.former;
         keyring.formerSigners.push_back({CoachId(), shared.signers.resident, true, reachNow(shared)});
         for (const auto& [id, key] : shared.signers.coaches) // so that what they signed is still known
-            keyring.consents.push_back({crypto::randomId(), id, {}, {}, key, place.now(), std::nullopt, {}, false, true});
+            keyring.consents.push_back(
+                {crypto::randomId(), id, {}, {}, key, place.now(), std::nullopt, {}, false, true});
         keyring.consents.push_back({crypto::randomId(), coach.id, coach.name, coach.notebook.box.open,
             coach.notebook.identity.open, agreed->when, agreed->until, agreed->purpose, true, false});
     };
@@ -165,10 +166,8 @@ Result<NewPerson> resetByCoach(Place& place, OpenCoach& coach, OpenPerson shared
     person.owner->rootKey = rootKey.clone();
     OWNWORDS_TRY(load(place, person));
     OWNWORDS_TRY(rekey(place, person, {})); // other coaches' grants go with the old data key
-    coach.notebook.pins[person.id] = {person.owner->keyring.identity.open, person.epoch, person.rev}; // on purpose
-    coach.notebook.seen.erase(person.id);
-    OWNWORDS_TRY(saveNotebook(place, coach));
     OWNWORDS_TRY(load(place, person));
+    OWNWORDS_TRY(remember(place, coach, person));
     return made;
 }
 

@@ -5,8 +5,8 @@
 
 // Forgotten words, no code, but a coach who shares the record: both sit at the table, and the coach sets new words with
 // them. Software cannot see that the person is there. So the old keyring stays for 30 days, sealed; whoever opens with
-// the old words or code sees who set new words and when, and can undo it. A coach with consent can replace a record, but
-// not unseen.
+// the old words or code sees who set new words and when, and can undo it. A coach with consent can replace a record,
+// but not unseen.
 namespace ownwords::vault {
 
 inline constexpr std::chrono::days resetKept{30};

@@ -85,12 +85,11 @@ Result<ListedPerson> listed(Place& place, OpenCoach& coach, const store::SharedR
         return fail(ErrorCode::NoConsent, "grant: its time is over");
     if (opened->epoch != row.epoch)
         return fail(ErrorCode::NoConsent, "grant: of older keys");
-    auto manifest
-        = openManifest({row.grant.person, row.manifest.rev, row.epoch}, opened->dataKey, row.manifest.sealed);
+    auto manifest = openManifest({row.grant.person, row.manifest.rev, row.epoch}, opened->dataKey, row.manifest.sealed);
     if (!manifest)
         return tl::unexpected(manifest.error());
-    return ListedPerson{row.grant.person, std::move(manifest->summary), manifest->lastSaved, std::nullopt,
-        opened->rootKey.has_value()};
+    return ListedPerson{
+        row.grant.person, std::move(manifest->summary), manifest->lastSaved, std::nullopt, opened->rootKey.has_value()};
 }
 
 bool contains(const std::string& text, const std::string& folded)
@@ -154,6 +153,15 @@ Result<> withdraw(Place& place, OpenPerson& person, const CoachId& coach)
         return {};
     };
     return rekey(place, person, request);
+}
+
+Result<> remember(Place& place, OpenCoach& coach, const OpenPerson& person)
+{
+    if (!person.owner || person.owner->keyring.consentFor(coach.id) == nullptr)
+        return fail(ErrorCode::NotAllowed, "remember: not signed in, or not shared");
+    coach.notebook.seen.erase(person.id);
+    pin(coach, person);
+    return saveNotebook(place, coach);
 }
 
 Result<> giveUp(Place& place, OpenCoach& coach, const PersonId& person)

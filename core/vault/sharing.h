@@ -3,8 +3,8 @@
 
 #include "core/vault/coaches.h"
 
-// Who else may see a record: agreed to by the resident, signed, with a purpose and a last day, and taken back at any time.
-// Version 1 shares the whole record (without drafts) or nothing.
+// Who else may see a record: agreed to by the resident, signed, with a purpose and a last day, and taken back at any
+// time. Version 1 shares the whole record (without drafts) or nothing.
 namespace ownwords::vault {
 
 struct Sharing {
@@ -21,6 +21,10 @@ Result<> share(
 // Takes it back: new keys, the others keep what they had. The coach keeps what they have read, printed or copied.
 // NoConsent: it was not shared with this coach.
 Result<> withdraw(Place& place, OpenPerson& person, const CoachId& coach);
+
+// The coach looks at a new identity on purpose, the person signed in beside them: after "make it mine" and after a
+// reset. NotAllowed: not signed in, or not shared with this coach.
+Result<> remember(Place& place, OpenCoach& coach, const OpenPerson& person);
 
 // The coach gives up access by themselves (asked by telephone): the grant goes now, the keys at the resident's next
 // sign-in. NotAllowed while the coach keeps the record for them.

@@ -26,8 +26,7 @@ Result<crypto::WordsKey> keyOf(Place& place, const SignIn& signIn)
 
 // Opens a slot with `open`, one wording for everything that goes wrong, wrong tries counted.
 Result<SlotContent> trySlot(
-    Place& place, const IdBytes& locator, Holder holder,
-    const std::function<Result<SlotContent>(BytesView)>& open)
+    Place& place, const IdBytes& locator, Holder holder, const std::function<Result<SlotContent>(BytesView)>& open)
 {
     const auto row = place.store.slot(locator);
     if (!row)
@@ -69,8 +68,8 @@ Result<OpenedSlot> contentOfWords(Place& place, const SignIn& signIn, Holder hol
     auto words = keyOf(place, signIn);
     if (!words)
         return tl::unexpected(words.error());
-    auto content = trySlot(place, words->locator, holder,
-        [&](BytesView sealed) { return openSlot(words->locator, words->key, sealed); });
+    auto content = trySlot(
+        place, words->locator, holder, [&](BytesView sealed) { return openSlot(words->locator, words->key, sealed); });
     if (!content)
         return tl::unexpected(content.error());
     return OpenedSlot{*std::move(content), *std::move(words)};
@@ -84,8 +83,7 @@ Result<SlotContent> contentOfCode(Place& place, std::string_view code, Holder ho
         return tl::unexpected(folded.error());
     const crypto::RecoveryKeys keys = crypto::keysFromCode(*folded);
     crypto::wipe(*folded);
-    return trySlot(
-        place, keys.locator, holder, [&](BytesView sealed) { return openRecoverySlot(keys.box, sealed); });
+    return trySlot(place, keys.locator, holder, [&](BytesView sealed) { return openRecoverySlot(keys.box, sealed); });
 }
 
 Result<crypto::WordsKey> keyForNewWords(Place& place, const SignIn& signIn, const IdBytes& own)

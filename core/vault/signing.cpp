@@ -62,8 +62,10 @@ void sign(record::Stretch& stretch, const PersonId& person, const SittingId& sit
 bool Signers::isSignedBy(const PublicKey& key, const record::Stretch& stretch, const StretchPlace& place) const
 {
     const auto signature = bytesOf(stretch.sig);
-    return signature && signature->size() == std::tuple_size_v<crypto::Signature>
-        && crypto::verify(key, message(record::hashOf(stretch), place.person, place.sitting), BytesView(*signature));
+    return signature
+        && signature->size()
+        == std::tuple_size_v<crypto::
+                Signature> && crypto::verify(key, message(record::hashOf(stretch), place.person, place.sitting), BytesView(*signature));
 }
 
 bool Signers::keptBy(const CoachId& coach, const StretchPlace& place) const

@@ -67,8 +67,8 @@ Result<SittingDocument::Read> SittingDocument::fromBytes(BytesView bytes)
 
 void SittingDocument::append(const record::Stretch& stretch)
 {
-    stretches.push_back({json::write(record::toJson(stretch), json::Style::Canonical), record::hashOf(stretch),
-        stretch.sig, true});
+    stretches.push_back(
+        {json::write(record::toJson(stretch), json::Style::Canonical), record::hashOf(stretch), stretch.sig, true});
 }
 
 Bytes SittingDocument::prefixHash(std::size_t count) const

@@ -37,7 +37,8 @@ struct SittingDocument::Read {
     std::vector<record::Stretch> stretches; // in the same order
 };
 
-// Takes the words of these events out of the stored stretches; hashes and signatures stay valid. Whether there were any.
+// Takes the words of these events out of the stored stretches; hashes and signatures stay valid. Whether there were
+// any.
 Result<bool> redactIn(SittingDocument& document, const std::unordered_set<EventId>& events);
 
 using Drafts = std::map<std::string, std::string>;

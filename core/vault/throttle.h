@@ -5,9 +5,9 @@
 
 namespace ownwords::vault {
 
-// Slows a person at the keyboard who guesses; does nothing against a copied file. Never a lock-out, or anyone could lock
-// out anyone: after 3 wrong tries 2, 4, 8 ... seconds, at most 30. Kept in the file, so that starting again does not help;
-// a clock that was set back makes nobody wait longer than 30 s.
+// Slows a person at the keyboard who guesses; does nothing against a copied file. Never a lock-out, or anyone could
+// lock out anyone: after 3 wrong tries 2, 4, 8 ... seconds, at most 30. Kept in the file, so that starting again does
+// not help; a clock that was set back makes nobody wait longer than 30 s.
 struct Throttle {
     static constexpr int freeTries = 3;
     static constexpr std::chrono::seconds longest{30};

@@ -122,7 +122,8 @@ OpenSitting& addSitting(OpenPerson& person, SittingDocument document, const Expo
     return person.sittings.insert_or_assign(id, std::move(sitting)).first->second;
 }
 
-// What this person's own keys vouch for among the stretches of an export: its list of former signers proves nothing here.
+// What this person's own keys vouch for among the stretches of an export: its list of former signers proves nothing
+// here.
 std::vector<SittingDocument::Stored> vouchedFor(
     const OpenPerson& person, const SittingDocument& document, const Exported& exported)
 {
@@ -222,8 +223,7 @@ Result<Bytes> exportWithWords(Place& place, const OpenPerson& person, std::strin
     const auto key = crypto::keyFromWords({}, crypto::foldWords(words, place.words), salt, info->cost);
     if (!key)
         return tl::unexpected(key.error());
-    const Bytes head
-        = Writer(withWordsTag).number(info->cost.passes).number(info->cost.memory).id(salt).take();
+    const Bytes head = Writer(withWordsTag).number(info->cost.passes).number(info->cost.memory).id(salt).take();
     Bytes body = bodyOf(person, packs, true);
     Bytes file = head + crypto::seal(key->key, body, head);
     crypto::wipe(body);
@@ -248,8 +248,8 @@ Result<ExportKind> kindOf(BytesView file)
         return ExportKind::WithWords;
     if (file.starts_with(forCoachTag))
         return ExportKind::ForCoach;
-    const bool isNewer = file.size() > 4 && (file.starts_with("OWX") || file.starts_with("OWC")) && file[3] > '1'
-        && file[3] <= '9';
+    const bool isNewer
+        = file.size() > 4 && (file.starts_with("OWX") || file.starts_with("OWC")) && file[3] > '1' && file[3] <= '9';
     return fail(isNewer ? ErrorCode::NewerFormat : ErrorCode::Invalid, "export: its first letters");
 }
 

@@ -181,6 +181,8 @@ TEST_CASE("A file cut short at any length")
     say("cut short", outcome);
     CHECK_FALSE(outcome.isWrong);
     CHECK(outcome.refused > 0);
+    CHECK(outcome.partly > outcome.refused);
+    CHECK(outcome.good > 0);
 }
 
 TEST_CASE("One damaged byte in the log that a killed program left")

@@ -192,8 +192,6 @@ TEST_CASE("A damaged or shortened file is never changed by opening it")
     checkRefused(folder, file, ErrorCode::Damaged);
     writeTo(file, whole.substr(0, 60));
     checkRefused(folder, file, ErrorCode::Damaged);
-    writeTo(file, whole.substr(0, 4096));
-    checkRefused(folder, file, ErrorCode::Damaged);
 
     // One page behind the schema: the rest can be read, so the file opens and says what is wrong.
     damaged(whole.size() - 8192, 4096);
@@ -207,6 +205,30 @@ TEST_CASE("A damaged or shortened file is never changed by opening it")
     CHECK(contentsOf(file) == before);
     CHECK_FALSE(must(checkFile(file)).empty());
     CHECK(contentsOf(file) == before);
+}
+
+TEST_CASE("A file cut short is opened for looking, and shows what is left of it")
+{
+    const TempFolder folder;
+    const fs::path file = makeFile(folder);
+    const std::string whole = contentsOf(file);
+    writeTo(file, whole.substr(0, whole.size() / 2 + 100));
+    const std::string before = contentsOf(file);
+    {
+        const OpenedFile opened = must(openFile(file));
+        CHECK(opened.readOnly);
+        CHECK_FALSE(opened.damage.empty());
+        CHECK(must(opened.store->personCount()) == 3);
+        std::size_t rows = 0;
+        for (std::uint64_t i = 1; i <= 3; ++i)
+            rows += must(opened.store->records(personId(i))).rows.size();
+        CHECK(rows > 5);
+        CHECK(rows < 24);
+        CHECK(codeOf(opened.store->putMeta("a", "b")) == ErrorCode::ReadOnly);
+    }
+    CHECK(contentsOf(file) == before);
+    writeTo(file, whole.substr(0, 4096)); // the first page alone: the schema, and nothing else
+    CHECK(must(openFile(file)).readOnly);
 }
 
 TEST_CASE("A file is checked when it was not closed, once a week, and when asked")

@@ -34,8 +34,9 @@ std::string starterOf(RunAs who)
 
 Ran runChild(const TempFolder& folder, const std::vector<std::string>& arguments, RunAs who)
 {
-    const TempFolder place; // the build folder may be closed to others
-    fs::permissions(place.path(), fs::perms(0755));
+    const QTemporaryDir open; // the build folder may be closed to others
+    const fs::path place = open.path().toStdString();
+    fs::permissions(place, fs::perms(0755));
     fs::permissions(folder.path(), fs::perms(0755));
     const fs::path program = place / "store_child";
     fs::copy_file(OWNWORDS_STORE_CHILD, program);

@@ -15,7 +15,8 @@
 // Rows, folders and programs for the tests of the store.
 namespace ownwords::test {
 
-// A new, empty folder; gone at the end.
+// A new, empty folder; gone at the end. In memory where there is such a place: thousands of files are made and synced
+// here, and no test needs a slow disk.
 class TempFolder {
 public:
     TempFolder();

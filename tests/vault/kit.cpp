@@ -167,8 +167,8 @@ std::vector<Bytes> Kit::sql(const std::string& statement, const std::vector<Byte
     INFO(statement);
     REQUIRE(sqlite3_prepare_v2(handle, statement.c_str(), -1, &prepared, nullptr) == SQLITE_OK);
     for (std::size_t i = 0; i < values.size(); ++i)
-        sqlite3_bind_blob(prepared, static_cast<int>(i) + 1, values[i].data(), static_cast<int>(values[i].size()),
-            SQLITE_TRANSIENT);
+        sqlite3_bind_blob(
+            prepared, static_cast<int>(i) + 1, values[i].data(), static_cast<int>(values[i].size()), SQLITE_TRANSIENT);
     std::vector<Bytes> rows;
     int state = sqlite3_step(prepared);
     for (; state == SQLITE_ROW; state = sqlite3_step(prepared)) {
@@ -179,6 +179,19 @@ std::vector<Bytes> Kit::sql(const std::string& statement, const std::vector<Byte
     sqlite3_finalize(prepared);
     sqlite3_close(handle);
     return rows;
+}
+
+void Kit::copyRows(const std::filesystem::path& from, const std::string& table, const Bytes& person)
+{
+    sqlite3* handle = nullptr;
+    REQUIRE(sqlite3_open(m_file.c_str(), &handle) == SQLITE_OK);
+    const std::string id = "x'" + hex(person) + "'";
+    const std::string script = "ATTACH '" + from.string() + "' AS o; PRAGMA foreign_keys = OFF; DELETE FROM " + table
+        + " WHERE person_id = " + id + "; INSERT INTO " + table + " SELECT * FROM o." + table
+        + " WHERE person_id = " + id;
+    INFO(script);
+    CHECK(sqlite3_exec(handle, script.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(handle);
 }
 
 Bytes Kit::fileBytes() const

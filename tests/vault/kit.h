@@ -53,6 +53,8 @@ public:
 
     // With the sqlite3 tool's powers: another connection, no hardening. Returns the first column of every row.
     std::vector<Bytes> sql(const std::string& statement, const std::vector<Bytes>& values = {});
+    // Puts one person's rows of a table as they are in another copy of the file.
+    void copyRows(const std::filesystem::path& from, const std::string& table, const Bytes& person);
     Bytes fileBytes() const; // file, log and shared memory
     std::filesystem::path copyTo(const std::string& name); // the live file, log emptied
 

@@ -100,7 +100,8 @@ TEST_CASE("the recovery code opens, before and after new words, and a new sheet 
     REQUIRE(kit.say(made.person, newSitting(), "I keep bees"));
     const std::string code = made.recoveryCode;
     CHECK(vault::isEndOfCode(code, code.substr(code.size() - 5)));
-    CHECK_FALSE(vault::isEndOfCode(code, code.substr(0, 5) == code.substr(code.size() - 5) ? "00000" : code.substr(0, 5)));
+    CHECK_FALSE(
+        vault::isEndOfCode(code, code.substr(0, 5) == code.substr(code.size() - 5) ? "00000" : code.substr(0, 5)));
     REQUIRE(vault::markRecoveryKept(kit.place(), made.person));
 
     auto opened = vault::unlockWithCode(kit.place(), code);
@@ -140,8 +141,8 @@ TEST_CASE("keys of an old copy with old words open nothing in the live file", "[
     REQUIRE(rows->rows.size() == 1);
     for (const store::RecordRow& record : rows->rows) {
         for (const std::int64_t epoch : {oldEpoch, made.person.epoch})
-            CHECK_FALSE(vault::openRecord(
-                {made.person.id, record.sitting, record.version, epoch}, oldData, record.sealed));
+            CHECK_FALSE(
+                vault::openRecord({made.person.id, record.sitting, record.version, epoch}, oldData, record.sealed));
     }
 }
 
