@@ -27,8 +27,8 @@ std::optional<Backup> backupFrom(const fs::path& path)
     const auto made = parseCompact(std::string_view(name).substr(start.size(), timeLength));
     if (!made)
         return std::nullopt;
-    const std::string_view rest
-        = std::string_view(name).substr(start.size() + timeLength, name.size() - start.size() - timeLength - end.size());
+    const std::string_view rest = std::string_view(name).substr(
+        start.size() + timeLength, name.size() - start.size() - timeLength - end.size());
     const bool isKept = rest.starts_with(keptMark) && rest.size() > keptMark.size();
     if (!rest.empty() && !isKept)
         return std::nullopt;

@@ -79,8 +79,8 @@ Statement::Statement(Connection& connection, std::string_view sql)
         m_handle = found.mapped();
         return;
     }
-    const int code = sqlite3_prepare_v3(connection.m_handle, sql.data(), static_cast<int>(sql.size()),
-        SQLITE_PREPARE_PERSISTENT, &m_handle, nullptr);
+    const int code = sqlite3_prepare_v3(
+        connection.m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &m_handle, nullptr);
     if (code != SQLITE_OK)
         m_error = connection.errorOf(code, false);
 }
@@ -108,8 +108,8 @@ Statement::~Statement()
 void Statement::bound(int code)
 {
     if (code != SQLITE_OK && !m_error)
-        m_error = code == SQLITE_TOOBIG ? Error{ErrorCode::TooLarge, "a value to store"}
-                                        : m_connection.errorOf(code, true);
+        m_error
+            = code == SQLITE_TOOBIG ? Error{ErrorCode::TooLarge, "a value to store"} : m_connection.errorOf(code, true);
 }
 
 Statement& Statement::bind(std::int64_t value)
@@ -252,8 +252,7 @@ Result<std::unique_ptr<Connection>> Connection::open(
 {
     const std::string name = flags.isImmutable ? asUri(path) + "?immutable=1" : path;
     sqlite3* handle = nullptr;
-    const int code
-        = sqlite3_open_v2(name.c_str(), &handle, openFlagsOf(flags), vfs.empty() ? nullptr : vfs.c_str());
+    const int code = sqlite3_open_v2(name.c_str(), &handle, openFlagsOf(flags), vfs.empty() ? nullptr : vfs.c_str());
     std::unique_ptr<Connection> connection(new Connection(handle, vfs));
     if (handle == nullptr)
         return fail(ErrorCode::NoMemory, "opening");
@@ -351,9 +350,8 @@ std::uint32_t Connection::random32()
 
 Error Connection::errorOf(int code, bool whileWriting) const
 {
-    return errorOfSqlite(sqlite3_extended_errcode(m_handle) % 256 == code % 256
-            ? sqlite3_extended_errcode(m_handle)
-            : code,
+    return errorOfSqlite(
+        sqlite3_extended_errcode(m_handle) % 256 == code % 256 ? sqlite3_extended_errcode(m_handle) : code,
         m_handle == nullptr ? 0 : sqlite3_system_errno(m_handle), whileWriting);
 }
 

@@ -114,8 +114,8 @@ Result<std::vector<std::string>> checkFile(const fs::path& path, const OpenSetti
         return tl::unexpected<Error>(migrations.error());
     OWNWORDS_TRY(checkIsFile(*place));
     OWNWORDS_TRY(checkHead(*place, settings.vfs, newest(*migrations)));
-    const auto connection = isWritable(*place) ? Connection::open(utf8(*place), {}, settings.vfs)
-                                               : openForReading(*place, settings.vfs);
+    const auto connection
+        = isWritable(*place) ? Connection::open(utf8(*place), {}, settings.vfs) : openForReading(*place, settings.vfs);
     if (!connection)
         return tl::unexpected<Error>(connection.error());
     return findDamage(**connection, true, settings.progress);

@@ -25,11 +25,7 @@ Result<> writeSchema(const fs::path& place, const OpenSettings& settings, const 
     if (settings.today == std::chrono::sys_days{})
         return {};
     const std::string today = toText(Date(settings.today));
-    return (*connection)
-        ->prepare("INSERT INTO meta (k, v) VALUES (?, ?)")
-        .bindText(checkedKey)
-        .bindBlob(today)
-        .run();
+    return (*connection)->prepare("INSERT INTO meta (k, v) VALUES (?, ?)").bindText(checkedKey).bindBlob(today).run();
 }
 
 Result<> copyInto(Connection& from, const fs::path& part)

@@ -79,8 +79,7 @@ Result<std::optional<Bytes>> Opening::meta(std::string_view key)
 
 Result<> Opening::putMeta(std::string_view key, BytesView value)
 {
-    return m_connection
-        ->prepare("INSERT INTO meta (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v")
+    return m_connection->prepare("INSERT INTO meta (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v")
         .bindText(key)
         .bindBlob(value)
         .run();
@@ -138,8 +137,7 @@ Result<> Opening::checkContent(OpenedFile& opened)
 Result<> Opening::setJournal(Way way)
 {
     const bool isWal = way == Way::Writing && m_settings.durability != Durability::DeleteExtra;
-    const auto mode
-        = m_connection->textOf(isWal ? "PRAGMA journal_mode=WAL" : "PRAGMA journal_mode=DELETE");
+    const auto mode = m_connection->textOf(isWal ? "PRAGMA journal_mode=WAL" : "PRAGMA journal_mode=DELETE");
     if (!mode)
         return tl::unexpected<Error>(mode.error());
     if (*mode != (isWal ? "wal" : "delete"))
@@ -298,8 +296,7 @@ Result<> checkHead(const fs::path& place, const std::string& vfs, int newestVers
 Result<std::unique_ptr<Connection>> openForReading(const fs::path& place, const std::string& vfs, bool isRescue)
 {
     // With a log or a journal beside it, "cannot change" would show an older state without a word.
-    const bool isAlone
-        = isEmptyOrMissing(withSuffix(place, "-wal")) && isEmptyOrMissing(withSuffix(place, "-journal"));
+    const bool isAlone = isEmptyOrMissing(withSuffix(place, "-wal")) && isEmptyOrMissing(withSuffix(place, "-journal"));
     return Connection::open(utf8(place), {.isReadOnly = true, .isImmutable = isAlone, .isRescue = isRescue}, vfs);
 }
 

@@ -161,9 +161,8 @@ Result<> checkIsFile(const fs::path& place)
 
 bool isWritable(const fs::path& place)
 {
-    const auto isOpenToUs = [](const fs::path& path) {
-        return QFileInfo(QString::fromStdU16String(path.u16string())).isWritable();
-    };
+    const auto isOpenToUs
+        = [](const fs::path& path) { return QFileInfo(QString::fromStdU16String(path.u16string())).isWritable(); };
     return isOpenToUs(place) && isOpenToUs(place.parent_path());
 }
 

@@ -87,8 +87,8 @@ Result<SqliteStore::Scan> SqliteStore::scan(const PersonId& person)
 
 Result<std::optional<RecordRow>> SqliteStore::recordAt(std::int64_t rid)
 {
-    Statement query = m_connection->prepare(
-        "SELECT person_id, record_id, version, sealed FROM record NOT INDEXED WHERE rid = ?");
+    Statement query
+        = m_connection->prepare("SELECT person_id, record_id, version, sealed FROM record NOT INDEXED WHERE rid = ?");
     query.bind(rid);
     const auto found = query.step();
     if (!found)
@@ -154,8 +154,7 @@ Result<RecordRows> SqliteStore::records(const PersonId& person)
 
 Result<std::optional<RecordRow>> SqliteStore::record(const PersonId& person, const SittingId& sitting)
 {
-    Statement query
-        = m_connection->prepare("SELECT version, sealed FROM record WHERE person_id = ? AND record_id = ?");
+    Statement query = m_connection->prepare("SELECT version, sealed FROM record WHERE person_id = ? AND record_id = ?");
     query.bindId(person).bindId(sitting);
     const auto found = query.step();
     if (!found)

@@ -88,8 +88,8 @@ Result<std::optional<Bytes>> SqliteStore::meta(const std::string& key)
 
 Result<> SqliteStore::putMeta(const std::string& key, BytesView value)
 {
-    Statement change = m_connection->prepare(
-        "INSERT INTO meta (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v");
+    Statement change
+        = m_connection->prepare("INSERT INTO meta (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v");
     change.bindText(key).bindBlob(value);
     return write(std::move(change));
 }
@@ -125,8 +125,8 @@ Result<> SqliteStore::removeSlot(const IdBytes& locator)
 
 Result<std::optional<PersonRow>> SqliteStore::person(const PersonId& person)
 {
-    Statement query = m_connection->prepare(
-        "SELECT epoch, keep_until, held_since, keyring, reset FROM person WHERE person_id = ?");
+    Statement query
+        = m_connection->prepare("SELECT epoch, keep_until, held_since, keyring, reset FROM person WHERE person_id = ?");
     query.bindId(person);
     return oneRow<PersonRow>(query, [&](Statement& row) {
         return PersonRow{person, row.integer(0), row.integer(1), row.integer(2), row.blob(3), row.blob(4)};
@@ -148,8 +148,7 @@ Result<> SqliteStore::putPerson(const PersonRow& row)
 
 Result<> SqliteStore::setKeepUntil(const PersonId& person, std::int64_t month)
 {
-    Statement change
-        = m_connection->prepare("UPDATE person SET keep_until = ?, held_since = 0 WHERE person_id = ?");
+    Statement change = m_connection->prepare("UPDATE person SET keep_until = ?, held_since = 0 WHERE person_id = ?");
     change.bind(month).bindId(person);
     return write(std::move(change));
 }
@@ -195,8 +194,7 @@ Result<std::optional<ManifestRow>> SqliteStore::manifest(const PersonId& person)
 {
     Statement query = m_connection->prepare("SELECT rev, sealed FROM manifest WHERE person_id = ?");
     query.bindId(person);
-    return oneRow<ManifestRow>(
-        query, [&](Statement& row) { return ManifestRow{person, row.integer(0), row.blob(1)}; });
+    return oneRow<ManifestRow>(query, [&](Statement& row) { return ManifestRow{person, row.integer(0), row.blob(1)}; });
 }
 
 Result<> SqliteStore::putManifest(const ManifestRow& row, std::int64_t readRev)
@@ -208,8 +206,7 @@ Result<> SqliteStore::putManifest(const ManifestRow& row, std::int64_t readRev)
             [&](Statement& change) { change.bindId(row.person).bind(row.rev).bindBlob(row.sealed); }));
         return mustHaveChanged();
     }
-    Statement change
-        = m_connection->prepare("UPDATE manifest SET rev = ?, sealed = ? WHERE person_id = ? AND rev = ?");
+    Statement change = m_connection->prepare("UPDATE manifest SET rev = ?, sealed = ? WHERE person_id = ? AND rev = ?");
     change.bind(row.rev).bindBlob(row.sealed).bindId(row.person).bind(readRev);
     OWNWORDS_TRY(write(std::move(change)));
     return mustHaveChanged();

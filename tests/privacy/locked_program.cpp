@@ -27,6 +27,7 @@ constexpr auto phraseOfExport = masked("quiet harbours of tin and rope");
 constexpr auto coachPhrase = masked("eleven brass doorknobs polished");
 constexpr auto said = masked("A heron by the weir told me 7Q");
 constexpr auto saidAround = masked(R"({"a heron": ["quoted \"words\"", null]} and a backslash \ at the end)");
+constexpr auto saidPart = masked(" and a backslash "); // the same in JSON
 constexpr auto draft = masked("An otter that I never said 9Z");
 constexpr auto searched = masked("a heron BY the weir");
 
@@ -185,6 +186,7 @@ void addWords(MemoryScan& scan)
     add("coach's phrase", coachPhrase);
     add("said", said);
     add("said with JSON inside", saidAround);
+    add("said with JSON inside, a part", saidPart);
     add("draft", draft);
 }
 

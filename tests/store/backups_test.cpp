@@ -52,8 +52,8 @@ TEST_CASE("Which backups go")
         {"the newest of a day stays, the others go",
             {backup("2026-11-21T08:00"), backup("2026-11-21T09:00"), backup("2026-11-21T17:00")},
             {"2026-11-21T09:00", "2026-11-21T08:00"}},
-        {"all of the last hour stay", {backup("2026-11-22T09:59"), backup("2026-11-22T09:30"), backup("2026-11-22T09:01")},
-            {}},
+        {"all of the last hour stay",
+            {backup("2026-11-22T09:59"), backup("2026-11-22T09:30"), backup("2026-11-22T09:01")}, {}},
         {"older than an hour is no longer fresh", {backup("2026-11-22T09:30"), backup("2026-11-22T09:00")},
             {"2026-11-22T09:00"}},
         {"seven days, and then the newest of four weeks",
@@ -133,7 +133,9 @@ TEST_CASE("When the copy fails nothing is removed")
     const fs::path folder = filled.folder / "backups";
     fs::create_directory(folder);
     for (int i = 0; i < 20; ++i)
-        writeTo(folder / ("ownwords-202611" + std::to_string(10 + i / 10) + "T0" + std::to_string(i % 10) + "0000Z.backup"), "x");
+        writeTo(
+            folder / ("ownwords-202611" + std::to_string(10 + i / 10) + "T0" + std::to_string(i % 10) + "0000Z.backup"),
+            "x");
     const auto before = must(backupsIn(folder));
     REQUIRE(before.size() == 20);
     REQUIRE_FALSE(outdated(before, now).empty());
@@ -268,7 +270,7 @@ TEST_CASE("A person is taken out of every copy: no byte of theirs is left, every
             CHECK_FALSE(holds(left, part));
         CHECK(must(checkFile(path)).empty());
         const OpenedFile copy = must(openFile(path));
-        CHECK(must(copy.store->records(personId(2))) .rows == must(filled.opened.store->records(personId(2))).rows);
+        CHECK(must(copy.store->records(personId(2))).rows == must(filled.opened.store->records(personId(2))).rows);
         CHECK(must(copy.store->person(personId(2))) == must(filled.opened.store->person(personId(2))));
         CHECK(must(copy.store->coaches()) == must(filled.opened.store->coaches()));
     }

@@ -19,7 +19,8 @@ struct Fresh {
 
 std::vector<RecordRow> sorted(std::vector<RecordRow> rows)
 {
-    std::sort(rows.begin(), rows.end(), [](const auto& left, const auto& right) { return left.sitting < right.sitting; });
+    std::sort(
+        rows.begin(), rows.end(), [](const auto& left, const auto& right) { return left.sitting < right.sitting; });
     return rows;
 }
 
@@ -129,7 +130,7 @@ TEST_CASE("A record is replaced only by who has read it")
     Fresh fresh;
     must(fresh.store.putPerson(personRow(1)));
     must(fresh.store.putPerson(personRow(2)));
-    CHECK(must(fresh.store.records(personId(1))) .rows.empty());
+    CHECK(must(fresh.store.records(personId(1))).rows.empty());
     CHECK(codeOf(fresh.store.putRecord(recordRow(1, 1, 2, 50), 1)) == ErrorCode::Conflict);
     must(fresh.store.putRecord(recordRow(1, 1, 1, 50), 0));
     CHECK(codeOf(fresh.store.putRecord(recordRow(1, 1, 1, 60), 0)) == ErrorCode::Conflict);

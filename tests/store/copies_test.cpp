@@ -18,8 +18,7 @@ TEST_CASE("A copy is whole, made once, and never over something else")
     CHECK(codeOf(copyFile(*opened.store, folder / "no" / "b")) == ErrorCode::NotFound);
     CHECK(codeOf(opened.store->transaction([&] { return copyFile(*opened.store, folder / "c"); }))
         == ErrorCode::NotAllowed);
-    CHECK(folder.names()
-        == std::vector<std::string>{"a.ownwords", "a.ownwords-shm", "a.ownwords-wal", "b"});
+    CHECK(folder.names() == std::vector<std::string>{"a.ownwords", "a.ownwords-shm", "a.ownwords-wal", "b"});
     CHECK(dumpFixture(*must(openFile(folder / "b")).store) == dumpFixture(*opened.store));
 }
 
@@ -72,8 +71,8 @@ TEST_CASE("The ledger is read as it was written, and joined")
     must(addToLedger(path, first));
     CHECK(must(readLedger(path)) == first);
     CHECK(contentsOf(path)
-        == "erased " + personId(1).toText() + "\nepoch " + personId(2).toText() + " 3\nredacted "
-            + personId(3).toText() + ' ' + EventId(bytesOf(1, 'e')).toText() + '\n');
+        == "erased " + personId(1).toText() + "\nepoch " + personId(2).toText() + " 3\nredacted " + personId(3).toText()
+            + ' ' + EventId(bytesOf(1, 'e')).toText() + '\n');
     Ledger second;
     second.erased = {personId(4)};
     second.leastEpoch[personId(2)] = 2;

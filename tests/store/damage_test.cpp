@@ -2,7 +2,7 @@
 #include "tests/store/samples.h"
 #include "tests/support/catch_compat.h"
 
-#include <functional>
+#include <algorithm>
 #include <iostream>
 #include <map>
 #include <random>

@@ -212,7 +212,7 @@ TEST_CASE("A file cut short is opened for looking, and shows what is left of it"
     const TempFolder folder;
     const fs::path file = makeFile(folder);
     const std::string whole = contentsOf(file);
-    writeTo(file, whole.substr(0, whole.size() / 2 + 100));
+    writeTo(file, whole.substr(0, whole.size() - 8000));
     const std::string before = contentsOf(file);
     {
         const OpenedFile opened = must(openFile(file));
@@ -222,8 +222,7 @@ TEST_CASE("A file cut short is opened for looking, and shows what is left of it"
         std::size_t rows = 0;
         for (std::uint64_t i = 1; i <= 3; ++i)
             rows += must(opened.store->records(personId(i))).rows.size();
-        CHECK(rows > 5);
-        CHECK(rows < 24);
+        CHECK(rows > 8); // of 24; which ones lay on the last pages is chance
         CHECK(codeOf(opened.store->putMeta("a", "b")) == ErrorCode::ReadOnly);
     }
     CHECK(contentsOf(file) == before);

@@ -69,6 +69,7 @@ TEST_CASE("A read-only folder with a log beside the file shows what is in the lo
 TEST_CASE("Where nothing may be written nothing is made, and it is said why")
 {
     const ClosedFolder folder;
-    CHECK(folder.told("make", 0444, 0555) == "create " + readOnly + " lock " + readOnly + " ballast " + readOnly + '\n');
+    CHECK(
+        folder.told("make", 0444, 0555) == "create " + readOnly + " lock " + readOnly + " ballast " + readOnly + '\n');
     CHECK(folder.told("look", 0000, 0777).starts_with(cannotRead));
 }

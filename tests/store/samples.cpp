@@ -209,8 +209,8 @@ std::string dump(store::Store& of, std::uint64_t persons, std::uint64_t locators
         const auto row = must(of.person(personId(i)));
         if (!row)
             continue;
-        text << "person " << row->person.toText() << ' ' << row->epoch << ' ' << row->keepUntil << ' '
-             << row->heldSince << " [" << row->keyring << "] [" << row->reset << "]\n";
+        text << "person " << row->person.toText() << ' ' << row->epoch << ' ' << row->keepUntil << ' ' << row->heldSince
+             << " [" << row->keyring << "] [" << row->reset << "]\n";
         if (const auto manifest = must(of.manifest(personId(i))))
             text << "manifest " << manifest->rev << ' ' << manifest->sealed << '\n';
         auto records = must(of.records(personId(i)));

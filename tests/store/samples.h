@@ -81,7 +81,8 @@ store::OpenSettings checkedFirst();
 void addPerson(store::Store& to, std::uint64_t person, std::uint64_t sittings);
 
 // Everything the store tells about persons 1 to `persons`, coaches, slots 1 to `locators` and `packs`, as text.
-std::string dump(store::Store& of, std::uint64_t persons, std::uint64_t locators, const std::vector<std::string>& packs);
+std::string dump(
+    store::Store& of, std::uint64_t persons, std::uint64_t locators, const std::vector<std::string>& packs);
 // The rows of tests/data/stores/v1.db, and what they are read with.
 void writeFixture(store::Store& to);
 std::string dumpFixture(store::Store& of);

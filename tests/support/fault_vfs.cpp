@@ -38,8 +38,8 @@ struct File {
     void* owner;
 };
 
-constexpr std::size_t headBytes = (sizeof(File) + alignof(std::max_align_t) - 1) / alignof(std::max_align_t)
-    * alignof(std::max_align_t);
+constexpr std::size_t headBytes
+    = (sizeof(File) + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
 
 sqlite3_file* realOf(sqlite3_file* file)
 {
@@ -136,7 +136,7 @@ FaultVfs::FaultVfs(const std::string& name)
     methods.xDeviceCharacteristics = &handOn<&Methods::xDeviceCharacteristics>;
     self.withoutShared = methods;
     self.withoutShared.iVersion = 1;
-    methods.xShmMap = &handOn<&Methods::xShmMap, int, int, int, void volatile**>;
+    methods.xShmMap = &handOn<&Methods::xShmMap, int, int, int, volatile void**>;
     methods.xShmLock = &handOn<&Methods::xShmLock, int, int, int>;
     methods.xShmBarrier = &shmBarrier;
     methods.xShmUnmap = &handOn<&Methods::xShmUnmap, int>;
