@@ -14,6 +14,7 @@
 // What the program says about stores, people and coaches when nothing failed. What went wrong: vault_failures.h.
 namespace ownwords::cli::messages {
 
+std::string counted(std::size_t count, const std::string& one, const std::string& many); // "1 record", "2 records"
 // "Tuesday 4 March 2026 14:10", as clocks here show it.
 std::string timeText(TimePoint time);
 std::string bytesText(std::uintmax_t bytes); // "4.1 MB"

@@ -7,7 +7,7 @@
 #include <vector>
 
 // What printed pages say, block after block in reading order, as plain values without any measure or colour. The goal
-// plan, the blank booklet and later the recovery sheet are all written as a PageDocument; core/print turns it into a
+// plan, the blank booklet and the recovery sheet are all written as a PageDocument; core/print turns it into a
 // tagged PDF or pictures, plainText() into text. All strings are UTF-8 and are printed whole, whatever their length.
 namespace ownwords::plan {
 

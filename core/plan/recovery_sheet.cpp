@@ -67,10 +67,9 @@ Group codeOf(const RecoverySheet& sheet)
     group.blocks.emplace_back(heading(Sheet::tr("Your code")));
     for (const std::string& line : linesOf(sheet.code))
         group.blocks.emplace_back(Paragraph{{plain(line)}, TextStyle::Code});
-    group.blocks.emplace_back(paragraph(
-        Sheet::tr("Read each line from left to right, then the next line. A round 0 is always the number nought. "
-                  "A straight 1 is always the number one."),
-        TextStyle::Helper));
+    group.blocks.emplace_back(
+        paragraph(Sheet::tr("Read each line from left to right, then the next line. 0 and 1 are always numbers."),
+            TextStyle::Helper));
     return group;
 }
 

@@ -161,6 +161,12 @@ Result<> keepNewPacks(
     return {};
 }
 
+Result<talk::State> stateOf(store::Store& store, const Record& record, talk::Packs packs)
+{
+    OWNWORDS_TRY(addPacks(packs, store, record));
+    return talk::State::fold(record, packs);
+}
+
 Result<vault::Saved> saveAs(
     vault::Place& place, vault::OpenPerson& person, const Record& said, const talk::State& state)
 {
@@ -253,13 +259,10 @@ Result<vault::Saved> save(vault::Place& place, vault::OpenPerson& person, talk::
     if (!hasMore(person.record, said)) {
         saved = saveAs(place, person, said, talk.state());
     } else {
+        // A summary that lacks something is made anew at the next save; words that wait for it are not safe.
         const Record both = joined(person.record, said);
-        talk::Packs packs = talk.state().packs();
-        OWNWORDS_TRY(addPacks(packs, place.store, both));
-        const auto state = talk::State::fold(both, packs);
-        if (!state)
-            return tl::unexpected(state.error());
-        saved = saveAs(place, person, both, *state);
+        const auto whole = stateOf(place.store, both, talk.state().packs());
+        saved = saveAs(place, person, both, whole ? *whole : talk.state());
     }
     if (saved)
         saved->reloaded = saved->reloaded || *caughtUp;

@@ -78,6 +78,19 @@ bool SaveClock::isDue(TimePoint now) const
     return m_first && now - *m_first >= wait;
 }
 
+void LogClock::changed(TimePoint now)
+{
+    if (!m_deleted)
+        m_due = now + idle;
+}
+
+void LogClock::deleted(TimePoint now)
+{
+    if (!m_deleted)
+        m_due = now + afterDeleting;
+    m_deleted = true;
+}
+
 std::optional<TimePoint> SaveClock::dueAt() const
 {
     if (!m_first)

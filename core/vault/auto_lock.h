@@ -74,4 +74,21 @@ private:
     std::optional<TimePoint> m_first;
 };
 
+// When the log is emptied into the file while a record is open: 30 s after the last change, 5 s after words were taken
+// out; at lock and sign-out signOut() does it.
+class LogClock {
+public:
+    static constexpr std::chrono::seconds idle{30};
+    static constexpr std::chrono::seconds afterDeleting{5};
+
+    void changed(TimePoint now);
+    void deleted(TimePoint now);
+    void emptied() { *this = {}; }
+    std::optional<TimePoint> dueAt() const { return m_due; }
+
+private:
+    std::optional<TimePoint> m_due;
+    bool m_deleted = false;
+};
+
 } // namespace ownwords::vault

@@ -170,7 +170,12 @@ private:
     {
         OWNWORDS_TRY(m_place.store.removeGrants(m_person.id));
         for (const Consent& consent : m_keyring->consents) {
-            if (!consent.ended)
+            if (consent.ended)
+                continue;
+            const auto coach = m_place.store.coach(consent.coach);
+            if (!coach)
+                return tl::unexpected(coach.error());
+            if (*coach) // one who left since ends at the next sign-in
                 OWNWORDS_TRY(m_place.store.putGrant(
                     {consent.coach, m_person.id, grantFor(m_person.id, *m_keyring, consent, m_rootKey)}));
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/durability/desk.h"
+#include "tests/vault/kit.h"
 
 #include <algorithm>
 #include <iostream>

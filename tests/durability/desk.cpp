@@ -2,6 +2,8 @@
 #include "tests/durability/desk.h"
 
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <utility>
 
 namespace ownwords::test {
@@ -13,7 +15,8 @@ namespace {
 const crypto::WordList& fourWords()
 {
     static const crypto::WordList words = [] {
-        auto list = crypto::WordList::parse(slurp(OWNWORDS_SOURCE_DIR "/resources/words/four_words.txt"));
+        std::ifstream in(OWNWORDS_SOURCE_DIR "/resources/words/four_words.txt");
+        auto list = crypto::WordList::parse(std::string(std::istreambuf_iterator<char>(in), {}));
         if (!list)
             throw std::runtime_error("no list of words");
         return *std::move(list);
@@ -58,6 +61,21 @@ Result<vault::OpenPerson> Desk::openPerson(const PersonKey& key)
     return person;
 }
 
+record::Sitting& Desk::sittingOf(record::Record& record, const SittingId& id, const std::string& by)
+{
+    for (record::Sitting& sitting : record.sittings) {
+        if (sitting.id == id)
+            return sitting;
+    }
+    record::Sitting sitting;
+    sitting.id = id;
+    sitting.dev = DeviceId(IdBytes{7});
+    sitting.by = by;
+    sitting.type = by == vault::residentSigner ? record::SittingType::Talk : record::SittingType::Coach;
+    record.sittings.push_back(std::move(sitting));
+    return record.sittings.back();
+}
+
 Result<vault::Saved> Desk::save(vault::OpenPerson& person, const record::Record& said)
 {
     vault::Summary summary;
@@ -79,7 +97,7 @@ Result<vault::Saved> Desk::add(vault::OpenPerson& person, const SittingId& sitti
     header.typedBy = by;
     header.lang = "en";
     const record::Event event = record::makeEvent(std::move(header), std::move(payload), crypto::randomId());
-    record::append(Kit::sittingOf(said, sitting, by), {event}, by);
+    record::append(sittingOf(said, sitting, by), {event}, by);
     return save(person, said);
 }
 
@@ -100,7 +118,7 @@ Result<vault::Saved> Desk::say(vault::OpenPerson& person, const SittingId& sitti
 Result<vault::Saved> Desk::type(vault::OpenPerson& person, const SittingId& sitting, const std::string& draft)
 {
     record::Record said = person.record;
-    Kit::sittingOf(said, sitting, person.signer()).drafts["q"] = draft;
+    sittingOf(said, sitting, person.signer()).drafts["q"] = draft;
     return save(person, said);
 }
 
@@ -127,7 +145,7 @@ void CopyPlace::put(const std::map<std::string, Bytes>& files)
     for (const fs::directory_entry& entry : fs::directory_iterator(m_file.parent_path()))
         fs::remove_all(entry.path());
     for (const auto& [name, bytes] : files)
-        spit(m_file.parent_path() / name, bytes);
+        std::ofstream(m_file.parent_path() / name, std::ios::binary) << bytes;
 }
 
 void CopyPlace::put(const Bytes& file)
@@ -137,12 +155,16 @@ void CopyPlace::put(const Bytes& file)
 
 std::vector<std::string> wordsIn(const record::Record& record, const SittingId& sitting)
 {
-    record::Record alone;
-    for (const record::Sitting& one : record.sittings) {
-        if (one.id == sitting)
-            alone.sittings.push_back(one);
+    std::vector<std::string> words;
+    for (const record::Placed& placed : record::inOrder(record)) {
+        if (record.sittings[placed.sitting].id != sitting)
+            continue;
+        const record::Payload& payload = placed.event->payload;
+        words.insert(words.end(), payload.value.words.begin(), payload.value.words.end());
+        if (!payload.words.empty())
+            words.push_back(payload.words);
     }
-    return wordsOf(alone);
+    return words;
 }
 
 long numberFrom(const char* variable, long otherwise)

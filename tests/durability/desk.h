@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "tests/vault/kit.h"
+#include "core/store/sqlite_store.h"
+#include "core/vault/erasing.h"
+#include "core/vault/transfer.h"
+
+#include <QTemporaryDir>
 
 #include <filesystem>
 #include <map>
@@ -19,8 +23,8 @@ struct PersonKey {
 };
 PersonKey keyOf(const vault::OpenPerson& person);
 
-// One program with one file open, as a computer on somebody's desk has it. Kit makes files, this opens them, also
-// twice at once, and says by Result what did not work: here, that is often what is wanted.
+// One program with one file open, as a computer on somebody's desk has it. Kit makes files; this opens them, also twice
+// at once and in a program without a test library, and says by Result what did not work, which often is what is wanted.
 class Desk {
 public:
     static Result<std::unique_ptr<Desk>> open(
@@ -36,6 +40,10 @@ public:
     Result<vault::Saved> type(vault::OpenPerson& person, const SittingId& sitting, const std::string& draft);
     // Takes out every answer with these words.
     Result<vault::Saved> takeOut(vault::OpenPerson& person, const SittingId& sitting, const std::string& words);
+
+    // As Kit's.
+    static vault::SignIn signIn(const std::string& name) { return {name, name + " keeps many small bees"}; }
+    static record::Sitting& sittingOf(record::Record& record, const SittingId& id, const std::string& by);
 
 private:
     Desk(const std::filesystem::path& file, store::OpenedFile opened);

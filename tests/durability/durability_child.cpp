@@ -13,7 +13,7 @@ namespace {
 // Everything that can be interrupted: saves, drafts, new keys, words taken out, the log emptied.
 void soak(Desk& desk, vault::OpenPerson& person, long first)
 {
-    const SittingId sitting = newSitting();
+    const SittingId sitting = SittingId(crypto::randomId());
     const CoachId coach = must(desk.store().coaches()).front().coach;
     if (person.owner->keyring.consentFor(coach) != nullptr)
         must(vault::withdraw(desk.place(), person, coach));
@@ -37,7 +37,7 @@ void soak(Desk& desk, vault::OpenPerson& person, long first)
 
 void say(Desk& desk, vault::OpenPerson& person, const std::string& tag, long count)
 {
-    const SittingId sitting = newSitting();
+    const SittingId sitting = SittingId(crypto::randomId());
     for (long n = 1; n <= count; ++n) {
         must(desk.say(person, sitting, tag + " " + std::to_string(n)));
         std::cout << "saved " << n << std::endl;
@@ -52,7 +52,7 @@ int main(int argc, char** argv)
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     try {
         const auto desk = must(Desk::open(arguments.at(1)));
-        auto person = must(vault::unlock(desk->place(), Kit::signIn(arguments.at(2))));
+        auto person = must(vault::unlock(desk->place(), Desk::signIn(arguments.at(2))));
         if (arguments.at(0) == "soak")
             soak(*desk, person, std::stol(arguments.at(3)));
         say(*desk, person, arguments.at(3), std::stol(arguments.at(4)));

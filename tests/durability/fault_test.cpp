@@ -2,6 +2,7 @@
 #include "core/store/ledger.h"
 #include "tests/durability/desk.h"
 #include "tests/support/fault_vfs.h"
+#include "tests/vault/kit.h"
 
 #include <algorithm>
 #include <array>

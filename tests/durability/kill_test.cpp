@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/durability/child.h"
 #include "tests/durability/desk.h"
+#include "tests/vault/kit.h"
 
 #include <iostream>
 #include <random>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/durability/desk.h"
+#include "tests/vault/kit.h"
 
 #include <algorithm>
 #include <array>
@@ -122,10 +123,7 @@ private:
         INFO("sign in: " << textOf(person));
         REQUIRE(person);
         if (!m_paper.gaveUp.empty())
-            ++m_paper.epoch;
-        for (const std::size_t coach : m_paper.gaveUp)
-            m_paper.agreed.erase(coach);
-        m_paper.gaveUp.clear();
+            newKeys();
         m_residents.at(desk) = std::make_unique<Resident>(Resident{*std::move(person), m_paper.words, newSitting()});
     }
 
@@ -218,13 +216,14 @@ private:
         REQUIRE(done);
         newKeys();
         m_paper.agreed.erase(coach);
-        m_paper.gaveUp.erase(coach);
     }
 
-    // The grants are made anew from what was agreed, so who gave up has one again until the next sign-in.
+    // Whoever gave up is left out for good.
     void newKeys()
     {
         ++m_paper.epoch;
+        for (const std::size_t coach : m_paper.gaveUp)
+            m_paper.agreed.erase(coach);
         m_paper.gaveUp.clear();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/durability/desk.h"
 #include "tests/support/power_vfs.h"
+#include "tests/vault/kit.h"
 
 #include <algorithm>
 #include <array>

@@ -308,6 +308,25 @@ TEST_CASE("words that another program took out stay out when this one saves")
     CHECK(after.problems.empty());
 }
 
+TEST_CASE("words are saved even when the other program's pack is gone")
+{
+    VaultFixture vault;
+    vault::OpenPerson first = std::move(vault.person("kel").person);
+    vault::OpenPerson second = vault.unlock("kel");
+    Sitter one = begun(vault, first, wholePack());
+    talk::Talk two = vault.talk(second);
+    one.say("Kel").next().say("bikes");
+    saved(vault, first, one.talk);
+    vault.rawSql("delete from pack");
+    vault.answer(two, "Kelly");
+    CHECK(saved(vault, second, two).reloaded);
+    worked(usecase::keepPack(vault.store(), *wholePack()));
+    vault.reopen();
+    const talk::Story story = talk::storyOf(stateOf(vault, vault.unlock("kel").record));
+    CHECK(story.called->words == "Kelly");
+    CHECK(story.gifts.size() == 1);
+}
+
 TEST_CASE("a coach's key holds no talk for somebody else, and what could not be saved is not there")
 {
     VaultFixture vault;

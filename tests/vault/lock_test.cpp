@@ -66,3 +66,20 @@ TEST_CASE("typing is saved 700 ms after its first key, however fast somebody typ
     clock.typed(start); // the clock went back
     CHECK(clock.isDue(start + 700ms));
 }
+
+TEST_CASE("the log is emptied 30 s after the last change, 5 s after words were taken out", "[lock]")
+{
+    const TimePoint start = TimePoint() + 1h;
+    vault::LogClock clock;
+    CHECK_FALSE(clock.dueAt());
+    clock.changed(start);
+    clock.changed(start + 10s);
+    CHECK(clock.dueAt() == start + 40s);
+    clock.deleted(start + 11s);
+    clock.changed(start + 15s); // does not put it off
+    CHECK(clock.dueAt() == start + 16s);
+    clock.emptied();
+    CHECK_FALSE(clock.dueAt());
+    clock.changed(start + 20s);
+    CHECK(clock.dueAt() == start + 50s);
+}

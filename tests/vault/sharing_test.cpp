@@ -154,6 +154,15 @@ TEST_CASE_METHOD(Shared, "a coach gives up access, or leaves: new keys at the ne
     CHECK(again.unknownAuthors.empty());
 }
 
+TEST_CASE_METHOD(Shared, "keys change also when a coach left while the person was signed in", "[coaches]")
+{
+    auto max = addCoach("max");
+    REQUIRE(vault::share(place(), sunny, max.id, support, &max));
+    REQUIRE(vault::removeCoach(place(), max, max.id));
+    REQUIRE(vault::withdraw(place(), sunny, jo.id));
+    CHECK(unlock("sunny").endedNow == Words{"max"});
+}
+
 TEST_CASE_METHOD(Shared, "coaches: first is the organisation, later ones are vouched for", "[coaches]")
 {
     auto max = addCoach("max");
