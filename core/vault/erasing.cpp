@@ -29,9 +29,11 @@ Result<Receipt> cleanBackups(Place& place, const PersonId& person, const std::ve
 {
     Receipt receipt;
     receipt.when = place.now();
-    const auto folders = backupFolders(place);
+    auto folders = backupFolders(place);
     if (!folders)
         return tl::unexpected(folders.error());
+    if (!place.file.empty())
+        folders->push_back(place.file.parent_path()); // files that a restore set aside
     for (const std::filesystem::path& folder : *folders) {
         if (!isThere(folder)) {
             receipt.notSeen.push_back(folder);

@@ -228,7 +228,7 @@ bool runOnce(FaultVfs& vfs, CopyPlace& place, const House& house, const Action& 
     State after = house.state;
     action.change(after);
     if (way == Way::ForGoodAndClosed) {
-        sunny = {};
+        sunny = vault::OpenPerson();
         desk.reset();
         vfs.heal();
         const State found = stateIn(place.file());
@@ -249,7 +249,7 @@ bool runOnce(FaultVfs& vfs, CopyPlace& place, const House& house, const Action& 
             goOn(*desk, sunny, house, action, expected);
         }
         ++counts.wentOn;
-        sunny = {};
+        sunny = vault::OpenPerson();
         desk.reset();
         CHECK(stateIn(place.file()) == expected);
     }

@@ -196,13 +196,8 @@ vault::Saved VaultFixture::say(vault::OpenPerson& person, const std::vector<std:
 
 vault::Saved VaultFixture::play(vault::OpenPerson& person, std::string_view script)
 {
-    talk::ScriptSetup setup;
-    setup.pack = firstTalk();
-    setup.record = person.record;
-    setup.packs = worked(usecase::packsOf(*m_store, person.record));
-    setup.device = worked(vault::fileInfo(*m_place)).device;
-    setup.fresh = [this] { return fresh(); };
-    setup.date = dayOf(now(), 0);
+    talk::ScriptSetup setup{firstTalk(), person.record, worked(usecase::packsOf(*m_store, person.record)),
+        worked(vault::fileInfo(*m_place)).device, [this] { return fresh(); }, dayOf(now(), 0), "en"};
     talk::PlayedScript done = played(talk::playScript(played(talk::parseScript(script)), std::move(setup)));
     return worked(usecase::save(*m_place, person, done.talk));
 }

@@ -202,6 +202,22 @@ TEST_CASE_METHOD(
     CHECK(wordsOf(unlock("bob").record) == Words{"bob's words"});
 }
 
+TEST_CASE_METHOD(Moving, "erasing reaches the file that a restore set aside", "[erase]")
+{
+    REQUIRE(vault::signOut(place(), sunny));
+    REQUIRE(vault::backUp(place()));
+    const auto backup = store::backupsIn(folder() / "backups")->front().path;
+    close();
+    const auto aside = store::restoreBackup(backup, file(), now());
+    REQUIRE(aside);
+    open();
+    auto again = unlock("sunny");
+    const Bytes id = bytesOf(sunny.id.bytes());
+    REQUIRE(slurp(*aside).find(id) != Bytes::npos);
+    REQUIRE(vault::erase(place(), again));
+    CHECK(slurp(*aside).find(id) == Bytes::npos);
+}
+
 TEST_CASE_METHOD(Moving, "a restored copy brings back neither coaches nor words that were taken out", "[erase]")
 {
     REQUIRE(vault::signOut(place(), sunny));
