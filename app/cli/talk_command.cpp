@@ -63,8 +63,14 @@ Outcome<Printed> results(talk::PlayedScript played, const TalkOptions& options, 
     return printed;
 }
 
+// Where the talk is played: on which device, and whose key signs (empty: nobody's, in a plain file).
+struct Seat {
+    DeviceId device;
+    std::string signer;
+};
+
 Outcome<talk::PlayedScript> play(
-    const std::vector<talk::ScriptMove>& script, const TalkOptions& options, Start& start, const DeviceId& device)
+    const std::vector<talk::ScriptMove>& script, const TalkOptions& options, Start& start, const Seat& seat)
 {
     auto pack = choosePack(options.pack, start.latest);
     if (!pack)
@@ -72,8 +78,8 @@ Outcome<talk::PlayedScript> play(
     tellMove(start, *pack);
     const SaveOptions& save = options.save;
     auto played = talk::playScript(script,
-        {*std::move(pack), std::move(start.read.record), start.read.packs, device, freshBytes, save.day(),
-            save.lang.empty() ? start.lang() : save.lang});
+        {*std::move(pack), std::move(start.read.record), start.read.packs, seat.device, freshBytes, save.day(),
+            save.lang.empty() ? start.lang() : save.lang, seat.signer});
     if (!played && played.error().line == 0)
         return stop(ExitCode::InputHasErrors, messages::talkFailed(options.resume, played.error()));
     if (!played)
@@ -86,7 +92,7 @@ ExitCode playFromFile(const TalkOptions& options, const std::vector<talk::Script
     auto start = readStart(options.resume);
     if (!start)
         return report(start.error());
-    auto played = play(script, options, *start, DeviceId(freshBytes()));
+    auto played = play(script, options, *start, {DeviceId(freshBytes()), {}});
     if (!played)
         return report(played.error());
     const auto printed = results(*std::move(played), options, start->read);
@@ -106,7 +112,7 @@ ExitCode playIntoStore(const TalkOptions& options, const std::vector<talk::Scrip
     auto start = readStart(*session);
     if (!start)
         return report(start.error());
-    auto played = play(script, options, *start, session->store().info().device);
+    auto played = play(script, options, *start, {session->store().info().device, session->person().signer()});
     if (!played)
         return report(played.error());
     const auto saved = saveTalk(*session, played->talk);

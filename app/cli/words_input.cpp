@@ -165,13 +165,13 @@ bool isAtTerminal()
 
 Outcome<TypedText> ask(const std::string& prompt)
 {
-    std::cerr << prompt << ": " << std::flush;
     TypedText line = emptyText();
     int error = 0;
     {
-        const QuietTerminal terminal;
+        const QuietTerminal terminal; // first: nobody types before the question
         if (!terminal.isQuiet())
             return stop(ExitCode::CannotReadOrWrite, messages::terminalShowsAll());
+        std::cerr << prompt << ": " << std::flush;
         error = readLine(STDIN_FILENO, *line);
     }
     if (error != 0)

@@ -6,24 +6,10 @@
 
 namespace ownwords {
 
-namespace {
-
-std::string hexOf(std::string_view bytes, QCryptographicHash::Algorithm algorithm)
-{
-    const QByteArray view = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    return QCryptographicHash::hash(view, algorithm).toHex().toStdString();
-}
-
-} // namespace
-
 std::string sha256Hex(std::string_view bytes)
 {
-    return hexOf(bytes, QCryptographicHash::Sha256);
-}
-
-std::string blake2b256Hex(std::string_view bytes)
-{
-    return hexOf(bytes, QCryptographicHash::Blake2b_256);
+    const QByteArray view = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    return QCryptographicHash::hash(view, QCryptographicHash::Sha256).toHex().toStdString();
 }
 
 } // namespace ownwords

@@ -10,6 +10,7 @@ namespace ownwords {
 std::string sha256Hex(std::string_view bytes);
 
 // BLAKE2b with 32 bytes out (RFC 7693), unkeyed, as 64 lower-case hex digits: names states and texts of a record.
+// Leaves nothing of them behind in memory (core/crypto/hash.cpp).
 std::string blake2b256Hex(std::string_view bytes);
 
 } // namespace ownwords

@@ -55,6 +55,15 @@ Result<> writeAll(const fs::path& path, BytesView bytes)
     return syncHandle(file.handle(), "syncing");
 }
 
+bool isNoRoom(const std::error_code& error)
+{
+#ifdef EDQUOT
+    if (error.value() == EDQUOT)
+        return true;
+#endif
+    return error == std::errc::no_space_on_device || error == std::errc::file_too_large;
+}
+
 bool isDigits(std::string_view text)
 {
     return text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -71,7 +80,7 @@ std::string utf8(const fs::path& path)
 Error errorOfFile(const std::error_code& error, std::string_view doing)
 {
     ErrorCode code = ErrorCode::CannotWrite;
-    if (error == std::errc::no_space_on_device || error == std::errc::file_too_large)
+    if (isNoRoom(error))
         code = ErrorCode::DiskFull;
     else if (error == std::errc::permission_denied || error == std::errc::read_only_file_system
         || error == std::errc::operation_not_permitted)
@@ -80,10 +89,6 @@ Error errorOfFile(const std::error_code& error, std::string_view doing)
         code = ErrorCode::Exists;
     else if (error == std::errc::no_such_file_or_directory)
         code = ErrorCode::NotFound;
-#ifdef EDQUOT
-    else if (error.value() == EDQUOT)
-        code = ErrorCode::DiskFull;
-#endif
     return {code, std::string(doing) + ": " + std::to_string(error.value())};
 }
 
@@ -110,7 +115,7 @@ Result<> syncFolder([[maybe_unused]] const fs::path& folder)
     const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle < 0)
         return tl::unexpected<Error>(errorOfFile({errno, std::generic_category()}, "opening a folder"));
-    const Result<> done = syncHandle(handle, "syncing a folder");
+    Result<> done = syncHandle(handle, "syncing a folder");
     ::close(handle);
     return done;
 #else

@@ -178,7 +178,8 @@ Result<> Opening::bringUpToDate(OpenedFile& opened)
         time += std::chrono::seconds(1);
         copied = copyConnection(*m_connection, opened.migratedFrom);
     } while (!copied && copied.error().code == ErrorCode::Exists);
-    OWNWORDS_TRY(copied);
+    if (!copied)
+        return copied;
     // Also found beside the file itself, so an unreadable one does not stop the update.
     if (const auto ledger = readLedger(ledgerOf(m_place)))
         (void)addToLedger(folder / "ownwords.ledger", *ledger);

@@ -119,9 +119,10 @@ Result<> migrate(Connection& connection, const std::vector<Migration>& migration
         if (*version >= step.version)
             continue;
         OWNWORDS_TRY(connection.enforceForeignKeys(false)); // a table may be built anew
-        const Result<> applied = applyInTransaction(connection, step);
+        Result<> applied = applyInTransaction(connection, step);
         OWNWORDS_TRY(connection.enforceForeignKeys(true));
-        OWNWORDS_TRY(applied);
+        if (!applied)
+            return applied;
     }
     return {};
 }

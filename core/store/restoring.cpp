@@ -115,7 +115,8 @@ Result<fs::path> setAside(const fs::path& file, TimePoint now)
         now += std::chrono::seconds(1);
         moved = moveToNewName(file, aside);
     } while (!moved && moved.error().code == ErrorCode::Exists);
-    OWNWORDS_TRY(moved);
+    if (!moved)
+        return tl::unexpected<Error>(moved.error());
     for (const std::string_view suffix : besides) {
         if (fs::exists(withSuffix(file, suffix), error))
             OWNWORDS_TRY(moveToNewName(withSuffix(file, suffix), withSuffix(aside, suffix)));

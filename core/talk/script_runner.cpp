@@ -88,6 +88,8 @@ public:
         , m_setup(std::move(setup))
     {
         m_stamp.lang = m_setup.lang;
+        if (!m_setup.signer.empty())
+            m_stamp.by = m_setup.signer;
     }
 
     tl::expected<PlayedScript, ScriptFailure> run()
@@ -164,8 +166,8 @@ private:
             m_stamp.lang = name;
         } else if (move.verb == Verb::As) {
             m_stamp.who = name;
-            m_stamp.by = name == "coach" ? "coach" : "resident";
-            m_stamp.typedBy = m_stamp.by;
+            m_stamp.typedBy = name == "coach" ? "coach" : "resident";
+            m_stamp.by = m_setup.signer.empty() ? m_stamp.typedBy : m_setup.signer;
         } else {
             const auto day = move.date ? move.date : moved(m_setup.date, name);
             if (!day || !isWritable(*day))

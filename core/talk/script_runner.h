@@ -19,6 +19,8 @@ struct ScriptSetup {
     FreshBytes fresh; // ids and salts
     Date date;
     std::string lang = "en";
+    // Whose key signs everything, whoever speaks; empty: `as coach` signs as "coach", all else as "resident".
+    std::string signer;
 };
 
 // How things stand after the last move.

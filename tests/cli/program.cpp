@@ -80,12 +80,18 @@ std::vector<std::string> Folder::names() const
 
 Ran Folder::run(const std::vector<std::string>& arguments, const std::string& before) const
 {
+    return runProgram(OWNWORDS_CLI, arguments, before);
+}
+
+Ran Folder::runProgram(
+    const std::string& program, const std::vector<std::string>& arguments, const std::string& before) const
+{
     const fs::path out = m_path.string() + ".out";
     const fs::path err = m_path.string() + ".err";
     std::string command = "cd " + quoted(m_path.string()) + " && ";
     if (!before.empty())
         command += before + " && ";
-    command += "exec " + quoted(OWNWORDS_CLI);
+    command += "exec " + quoted(program);
     for (const std::string& argument : arguments)
         command += ' ' + quoted(argument);
     const std::string shell = "( " + command + " ) </dev/null >" + quoted(out.string()) + " 2>" + quoted(err.string());

@@ -31,6 +31,9 @@ public:
 
     // Runs the program here. `before`: shell commands that set limits for it ("ulimit -f 1").
     Ran run(const std::vector<std::string>& arguments, const std::string& before = {}) const;
+    // The same with another program: the path of its file.
+    Ran runProgram(
+        const std::string& program, const std::vector<std::string>& arguments, const std::string& before = {}) const;
 
 private:
     std::filesystem::path m_path;

@@ -18,11 +18,7 @@ namespace {
 
 plan::RecoverySheet sheetOf(const std::string& name)
 {
-    plan::RecoverySheet sheet;
-    sheet.signInName = name;
-    sheet.code = "7KQ2M-XW0P1-9ZTBD-44444-GHJNR";
-    sheet.made = *parseDate("2026-06-04");
-    return sheet;
+    return {name, "7KQ2M-XW0P1-9ZTBD-44444-GHJNR", *parseDate("2026-06-04"), "en"};
 }
 
 const std::vector<std::string> codeLines{"7 K Q 2 M", "X W 0 P 1", "9 Z T B D", "4 4 4 4 4", "G H J N R"};

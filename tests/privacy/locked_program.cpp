@@ -3,7 +3,7 @@
 // the program looks through all of its memory for what was typed and for the keys, and says what it found. Never
 // sanitized; linked with wipe_on_free.cpp, and once without it, to show that the search finds what is there.
 //   locked_program [--where]
-#include "core/guard/process_guard.h"
+#include "core/crypto/recovery_code.h"
 #include "core/usecase/people.h"
 #include "tests/privacy/memory_scan.h"
 #include "tests/support/vault_fixture.h"
@@ -98,6 +98,10 @@ private:
         m_home.answer(*talk, unmasked(saidAround));
         worked(usecase::save(place(), person, *talk));
         typeSlowly(*talk, person);
+        for (const auto& [name, found] : m_scan.run().found) {
+            if (found.heap + found.stack + found.data > 0)
+                std::printf("held: %s\n", name.c_str()); // the search finds what is there
+        }
         worked(vault::signOut(place(), person));
     }
 

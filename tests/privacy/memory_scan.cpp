@@ -18,6 +18,7 @@ volatile std::uint8_t mask = scanMask; // volatile: or the compiler puts clear t
 
 // Where a part of the memory is looked at; not looked at itself.
 constexpr std::size_t windowSize = 1U << 20U;
+constexpr std::size_t part = 12;
 constexpr std::size_t overlap = 4096; // longer than any needle: over the seam, where one could be cut in two
 std::array<std::uint8_t, windowSize> window;
 
@@ -87,6 +88,10 @@ void MemoryScan::add(const std::string& name, std::string_view bytes, bool inWid
         m_needles.push_back(std::move(needle));
     };
     addOne(name, bytes);
+    if (bytes.size() >= 2 * part) {
+        for (const std::size_t at : {std::size_t(0), (bytes.size() - part) / 2, bytes.size() - part})
+            addOne(name, bytes.substr(at, part));
+    }
     if (inWide) {
         addOne(name + "/utf16", wide(bytes, 2));
         addOne(name + "/utf32", wide(bytes, 4));

@@ -186,6 +186,18 @@ TEST_CASE("what was said is there after signing in again, with its pack and summ
     CHECK(vault.fileBytes().find("maths") == Bytes::npos);
 }
 
+TEST_CASE("a script is played into the sealed file, and again to carry on")
+{
+    VaultFixture vault;
+    vault::OpenPerson person = std::move(vault.person("kel").person);
+    CHECK(vault.play(person, "begin alone keep\ngo call_you\nsay Kel\n").changed);
+    CHECK(vault.play(person, "next\nexpect went_well\nsay the garden\nfinish\n").changed);
+    vault.reopen();
+    const vault::OpenPerson again = vault.unlock("kel");
+    CHECK(wordsIn(again.record) == Words{"Kel", "the garden"});
+    CHECK(again.record == person.record);
+}
+
 TEST_CASE("saving twice writes once, and a draft counts")
 {
     VaultFixture vault;
