@@ -39,12 +39,26 @@ for program in build/release/app/cli/ownwords-cli build/asan/app/cli/ownwords-cl
     done
     break
 done
+# What needs keys makes its seeds itself.
+for target in fuzz_export fuzz_store; do
+    mkdir -p "build/corpus/$target" || exit 1
+    quietly "$target-seeds.log" "Making seeds: $target" \
+        env OWNWORDS_SEEDS="build/corpus/$target" "build/fuzz/tests/fuzz/$target" || exit 1
+done
+mkdir -p build/corpus/fuzz_recovery_code || exit 1
+printf '7KQ2M-7KQ2M-7KQ2M-7KQ2M-7KQ2M' >build/corpus/fuzz_recovery_code/seed-code
 
+# Freed memory that a sanitizer holds back counts as used.
+ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}quarantine_size_mb=16
+export ASAN_OPTIONS
 failed=0
-for target in fuzz_json fuzz_pack fuzz_record; do
+for target in fuzz_json fuzz_pack fuzz_record fuzz_export fuzz_recovery_code fuzz_store; do
     corpus=build/corpus/$target
+    limits="-timeout=1 -rss_limit_mb=512"
+    case $target in fuzz_json | fuzz_pack | fuzz_record) limits="-timeout=10 -rss_limit_mb=1500" ;; esac
+    # shellcheck disable=SC2086 # two options
     quietly "$target.log" "Fuzzing: $target for $seconds s" \
-        "build/fuzz/tests/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1500 -max_len=262144 \
+        "build/fuzz/tests/fuzz/$target" -max_total_time="$seconds" $limits -max_len=262144 \
         -print_final_stats=1 -artifact_prefix="build/corpus/$target-" "$corpus" || failed=1
     sed -n 's/^stat::number_of_executed_units: */    inputs tried: /p' "build/log/$target.log"
 done

@@ -108,7 +108,8 @@ ExitCode add(const AddOptions& options)
     const auto confirmed = row ? vault::isConfirmed(session.place(), *row) : Result<bool>(false);
     tellDone(messages::coachMade(options.name, confirmed && *confirmed));
     ExitCode done = tellKeyWords(session);
-    if (const ExitCode handed = handOver(code, options.signIn, options.sheet); done == ExitCode::Done)
+    if (const ExitCode handed = handOver(code, options.signIn, options.sheet, messages::CodeOf::Coach);
+        done == ExitCode::Done)
         done = handed;
     return session.finish(true, done);
 }

@@ -147,6 +147,29 @@ std::string exported(const std::string& path)
     return "Export saved: " + path;
 }
 
+std::string canBeMended(const vault::OpenPerson& person, const vault::SoundCopy& copy)
+{
+    const auto entry = person.manifest.entries.find(copy.sitting);
+    const bool hasDay = entry != person.manifest.entries.end() && entry->second.last != TimePoint();
+    return (hasDay ? "What was said up to " + dayOf(entry->second.last) : std::string("Something that was said"))
+        + " lies whole in the backup of " + timeText(copy.made) + '.';
+}
+
+std::string confirmMend()
+{
+    return "Nothing was changed yet. Add --yes to take it back from there.";
+}
+
+std::string mended(std::size_t count)
+{
+    return "Taken back from backups: " + counted(count, "sitting", "sittings");
+}
+
+std::string nothingToMend()
+{
+    return "No backup that these words open has what is missing. Nothing was changed.";
+}
+
 std::string imported(std::size_t sittings, std::size_t refused)
 {
     std::string text = "Taken in: " + counted(sittings, "sitting", "sittings");

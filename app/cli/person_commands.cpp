@@ -48,6 +48,11 @@ struct RedactOptions {
     std::string slot;
 };
 
+struct MendOptions {
+    SignInOptions signIn;
+    bool yes = false;
+};
+
 struct EraseOptions {
     SignInOptions signIn;
     CoachOptions coach;
@@ -192,13 +197,45 @@ ExitCode redact(const RedactOptions& options)
     const talk::ScriptMove move{talk::Verb::Redact, 1, {options.slot}, std::nullopt, 0, 0, std::nullopt};
     auto played = talk::playScript({move},
         {*std::move(pack), std::move(begun->read.record), begun->read.packs, session->store().info().device, freshBytes,
-            today(), begun->lang()});
+            today(), begun->lang(), session->person().signer()});
     if (!played)
         return report({ExitCode::MoveFailed, messages::talkFailed({}, played.error())});
     const auto saved = saveTalk(*session, played->talk);
     if (!saved)
         return report(saved.error());
     return session->finish(true);
+}
+
+// Offers the whole copies that backups have of what is damaged or was changed, and takes them back when told to.
+ExitCode mend(const MendOptions& options)
+{
+    auto session = signIn(options.signIn);
+    if (!session)
+        return report(session.error());
+    const ExitCode problems = tellProblems(session->person());
+    if (problems == ExitCode::Done) {
+        tellDone(messages::recordIsWhole());
+        return session->finish(false);
+    }
+    const auto copies = vault::soundCopies(session->place(), session->person());
+    if (!copies)
+        return report(session->failure(copies.error(), Act::Unlock));
+    if (copies->empty()) {
+        tell(messages::nothingToMend());
+        return session->finish(false, problems);
+    }
+    for (const vault::SoundCopy& copy : *copies)
+        tellDone(messages::canBeMended(session->person(), copy));
+    if (!options.yes) {
+        tell(messages::confirmMend());
+        return session->finish(false, problems);
+    }
+    for (const vault::SoundCopy& copy : *copies) {
+        if (const auto back = vault::takeBack(session->place(), session->person(), copy); !back)
+            return report(session->failure(back.error(), Act::Unlock));
+    }
+    tellDone(messages::mended(copies->size()));
+    return session->finish(true, tellProblems(session->person()));
 }
 
 ExitCode eraseCalled(const EraseOptions& options)
@@ -279,13 +316,19 @@ void addWords(CLI::App& people, Command& command)
     printer->callback([printing, &command] { command = [printing] { return printSheet(*printing); }; });
 }
 
-void addTakingOut(CLI::App& people, Command& command)
+void addMendingAndTakingOut(CLI::App& people, Command& command)
 {
     const auto redacting = std::make_shared<RedactOptions>();
     CLI::App* const redacter = people.add_subcommand("redact", "Take everything said at one place out for good");
     addSignIn(*redacter, redacting->signIn);
     redacter->add_option("--slot", redacting->slot, "The place, as in a talk script")->required()->type_name("SLOT");
     redacter->callback([redacting, &command] { command = [redacting] { return redact(*redacting); }; });
+
+    const auto mending = std::make_shared<MendOptions>();
+    CLI::App* const mender = people.add_subcommand("mend", "Take damaged or changed parts back from backups");
+    addSignIn(*mender, mending->signIn);
+    mender->add_flag("--yes", mending->yes, "Yes, take them back");
+    mender->callback([mending, &command] { command = [mending] { return mend(*mending); }; });
 
     const auto erasing = std::make_shared<EraseOptions>();
     CLI::App* const eraser = people.add_subcommand("erase", "Take a whole record out for good");
@@ -317,7 +360,7 @@ void addPersonCommands(CLI::App& app, Command& command)
     unlocker->callback([unlocking, &command] { command = [unlocking] { return unlock(*unlocking); }; });
 
     addWords(*people, command);
-    addTakingOut(*people, command);
+    addMendingAndTakingOut(*people, command);
     addSharingCommands(*people, command);
     addTransferCommands(*people, command);
 }

@@ -5,7 +5,7 @@
 
 namespace ownwords::cli {
 
-// person add|unlock|change-words|recover|print-sheet|redact|erase, and those of the other two.
+// person add|unlock|change-words|recover|print-sheet|mend|redact|erase, and those of the other two.
 void addPersonCommands(CLI::App& app, Command& command);
 // person share|withdraw|reset|undo-reset|make-mine
 void addSharingCommands(CLI::App& people, Command& command);

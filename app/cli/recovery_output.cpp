@@ -3,7 +3,6 @@
 
 #include "app/cli/messages.h"
 #include "app/cli/printing.h"
-#include "app/cli/vault_messages.h"
 #include "core/plan/plan_document.h"
 #include "core/plan/recovery_sheet.h"
 
@@ -58,9 +57,9 @@ HeldCode::~HeldCode()
     crypto::wipe(m_code);
 }
 
-ExitCode handOver(const HeldCode& code, const std::string& signInName, const SaveOptions& save)
+ExitCode handOver(const HeldCode& code, const std::string& signInName, const SaveOptions& save, messages::CodeOf whose)
 {
-    tellDone(messages::recoveryCode(code.text()));
+    tellDone(messages::recoveryCode(code.text(), whose));
     std::cout << std::flush;
     if (save.pdf.empty())
         return ExitCode::Done;
@@ -74,7 +73,7 @@ ExitCode writeSheet(const HeldCode& code, const std::string& signInName, const S
     if (saved)
         return ExitCode::Done;
     tell(messages::sheetNotSaved());
-    tellDone(messages::recoveryCode(code.text()));
+    tellDone(messages::recoveryCode(code.text(), messages::CodeOf::Person));
     return report(saved.error());
 }
 

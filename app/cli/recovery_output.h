@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/store_access.h"
+#include "app/cli/vault_messages.h"
 
 #include <string>
 
@@ -29,7 +30,8 @@ private:
 
 // Says the code, and writes the sheet when one is wanted. The code is said first: a sheet that cannot be written must
 // not lose it.
-ExitCode handOver(const HeldCode& code, const std::string& signInName, const SaveOptions& save);
+ExitCode handOver(const HeldCode& code, const std::string& signInName, const SaveOptions& save,
+    messages::CodeOf whose = messages::CodeOf::Person);
 // Writes the sheet; the code is said only when that fails.
 ExitCode writeSheet(const HeldCode& code, const std::string& signInName, const SaveOptions& save);
 // At a terminal, asks for the last five letters and marks the code as kept.

@@ -5,6 +5,7 @@
 #include "app/cli/messages.h"
 #include "app/cli/soak_command.h"
 #include "app/cli/store_access.h"
+#include "app/cli/unlock_time.h"
 #include "app/cli/vault_messages.h"
 #include "core/store/backups.h"
 #include "core/store/place.h"
@@ -68,7 +69,7 @@ ExitCode makeStore(const NewOptions& options)
     const auto file = store::placeOf(options.file);
     if (!file)
         return fail(file.error());
-    const crypto::KdfCost cost = crypto::calibrate();
+    const crypto::KdfCost cost = crypto::calibrate(unlockTime());
     const auto time = timeOf(cost);
     if (!time)
         return fail(time.error());

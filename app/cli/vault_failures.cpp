@@ -50,6 +50,9 @@ constexpr std::array ofFiles{
         "This file would guard words too weakly, as only a program for tests or somebody with bad intent makes it. It "
         "was not opened and not changed. Bring a backup back with `store restore`, or make a new one with `store "
         "new`."},
+    OfFile{Tampered, ExitCode::Damaged, "person: the row is missing",
+        "These words opened a record once, and it is not in this file now: it was taken out for good, or somebody "
+        "removed it. Nothing else was changed. If it should be there, bring a newer backup back with `store restore`."},
     OfFile{Tampered, ExitCode::Damaged, "",
         "Something in this file was changed by other means than Ownwords. Nothing was written to it now. Keep it, look "
         "at it with `store check`, and bring a backup back with `store restore`."},
@@ -193,8 +196,8 @@ constexpr std::array ofActs{
         "A coach keeps this record, so nothing can be put together with it. Nothing was changed. Use `person "
         "make-mine` first."},
     OfAct{Act::Save, NotAllowed, ExitCode::InputHasErrors,
-        "This cannot be saved with the keys that are open: a coach's words need the coach's own key. Nothing of this "
-        "script was saved. Leave out `as coach`."},
+        "This cannot be saved with the keys that are open. What was saved before is whole; nothing of this was saved. "
+        "Each of you signs with your own words."},
     OfAct{Act::Packs, NotFound, ExitCode::Damaged,
         "The questions of a talk are missing from the file, so the record cannot be shown. It was left as it is. Bring "
         "a backup back with `store restore`."},

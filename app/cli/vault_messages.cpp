@@ -17,11 +17,6 @@ QDateTime here(TimePoint time)
     return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
 }
 
-std::string dayOf(TimePoint time)
-{
-    return talk::dayText(ownwords::dayOf(time, here(time).offsetFromUtc() / 60), "en");
-}
-
 std::string withOneDecimal(double number)
 {
     std::array<char, 32> text{};
@@ -34,6 +29,11 @@ std::string withOneDecimal(double number)
 std::string counted(std::size_t count, const std::string& one, const std::string& many)
 {
     return std::to_string(count) + ' ' + (count == 1 ? one : many);
+}
+
+std::string dayOf(TimePoint time)
+{
+    return talk::dayText(ownwords::dayOf(time, here(time).offsetFromUtc() / 60), "en");
 }
 
 std::string timeText(TimePoint time)
@@ -95,11 +95,14 @@ std::string offeringWords()
     return "These four words were picked by chance. Press Enter to take them, or type your own (10 letters or more): ";
 }
 
-std::string recoveryCode(const std::string& code)
+std::string recoveryCode(const std::string& code, CodeOf whose)
 {
-    return "Recovery code: " + code
-        + "\nIt opens this record when the words are lost. It is shown this once and kept nowhere: write it down, and "
-          "keep it where nobody else looks. Without words, code or a coach who sees the record, nobody can open it.";
+    const std::string kept
+        = "It is shown this once and kept nowhere: write it down, and keep it where nobody else looks.";
+    if (whose == CodeOf::Coach)
+        return "Recovery code: " + code + "\nWith it the coach sets new words when theirs are lost. " + kept;
+    return "Recovery code: " + code + "\nIt opens this record when the words are lost. " + kept
+        + " Without words, code or a coach who sees the record, nobody can open it.";
 }
 
 std::string sheetToKeep()
@@ -187,7 +190,7 @@ std::string problem(const vault::Problem& problem)
     else if (problem.code == ErrorCode::NotFound)
         how = " is gone from the file.";
     return what + how + (problem.shown ? " What still opens of it is shown." : " It is not shown.")
-        + " All the rest is whole. A backup may have it: `store restore`.";
+        + " All the rest is whole. A backup may have it: `person mend` looks.";
 }
 
 std::string unknownAuthors(std::size_t count)

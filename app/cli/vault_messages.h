@@ -4,6 +4,7 @@
 #include "core/store/store.h"
 #include "core/usecase/people.h"
 #include "core/vault/erasing.h"
+#include "core/vault/mending.h"
 #include "core/vault/transfer.h"
 
 #include <chrono>
@@ -17,6 +18,7 @@ namespace ownwords::cli::messages {
 std::string counted(std::size_t count, const std::string& one, const std::string& many); // "1 record", "2 records"
 // "Tuesday 4 March 2026 14:10", as clocks here show it.
 std::string timeText(TimePoint time);
+std::string dayOf(TimePoint time); // "Tuesday 4 March 2026"
 std::string bytesText(std::uintmax_t bytes); // "4.1 MB"
 
 std::string notProtected(); // the guard could not be set up
@@ -30,7 +32,8 @@ std::string terminalShowsAll();
 std::string nothingTyped();
 std::string typedTwoWays();
 std::string offeringWords();
-std::string recoveryCode(const std::string& code);
+enum class CodeOf { Person, Coach };
+std::string recoveryCode(const std::string& code, CodeOf whose);
 std::string sheetToKeep();
 std::string sheetNotSaved();
 std::string askForEnd();
@@ -84,6 +87,10 @@ std::string resetDone();
 std::string resetUndone();
 std::string madeMine(bool keepsSharing);
 std::string exported(const std::string& path);
+std::string canBeMended(const vault::OpenPerson& person, const vault::SoundCopy& copy);
+std::string confirmMend();
+std::string mended(std::size_t count);
+std::string nothingToMend();
 std::string imported(std::size_t sittings, std::size_t refused);
 std::string wouldMake(std::size_t sittings);
 std::string mergePreview(const usecase::MergePreview& preview);

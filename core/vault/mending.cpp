@@ -10,6 +10,8 @@ namespace ownwords::vault {
 
 namespace {
 
+constexpr int mostTries = 8; // when another program saves between our reading and our writing
+
 // The person as a backup has them; an error when the words of today do not open it.
 Result<OpenPerson> openIn(const Place& place, const std::filesystem::path& backup, const OpenPerson& person)
 {
@@ -68,8 +70,10 @@ Result<> write(Place& place, OpenPerson& person, const OpenSitting& sound)
         = sealRecord({person.id, id, entry.version, person.epoch}, person.dataKey, sound.document.toBytes());
     return place.store.transaction([&]() -> Result<> {
         OWNWORDS_TRY(place.store.putRecord({person.id, id, entry.version, sealed}, version));
-        return place.store.replaceManifest(
-            {person.id, rev, sealManifest({person.id, rev, person.epoch}, person.dataKey, person.manifest)});
+        const store::ManifestRow manifest{
+            person.id, rev, sealManifest({person.id, rev, person.epoch}, person.dataKey, person.manifest)};
+        return person.replaceManifest ? place.store.replaceManifest(manifest)
+                                      : place.store.putManifest(manifest, person.rev);
     });
 }
 
@@ -113,9 +117,12 @@ Result<> takeBack(Place& place, OpenPerson& person, const SoundCopy& copy)
     const OpenSitting* const sound = soundIn(*there, person, copy.sitting);
     if (sound == nullptr)
         return fail(ErrorCode::NotFound, "mend: the sitting");
-    const auto written = write(place, person, *sound);
-    OWNWORDS_TRY(load(place, person));
-    return written;
+    for (int tries = 1;; ++tries) {
+        const auto written = write(place, person, *sound);
+        OWNWORDS_TRY(load(place, person));
+        if (written || written.error().code != ErrorCode::Conflict || tries == mostTries)
+            return written;
+    }
 }
 
 } // namespace ownwords::vault

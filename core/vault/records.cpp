@@ -89,6 +89,7 @@ private:
         m_keyring->heads = headsNow(m_person);
         m_keyring->dataKey = m_dataKey.clone();
         m_keyring->epoch = m_epoch;
+        OWNWORDS_TRY(endThoseWhoGaveUp());
         if (m_request.change)
             OWNWORDS_TRY(m_request.change(*m_keyring));
         for (const IdBytes& locator : m_request.dropSlots)
@@ -103,6 +104,20 @@ private:
         OWNWORDS_TRY(writeRecords());
         OWNWORDS_TRY(writeManifest());
         return writeGrants();
+    }
+
+    // A coach who gave up while the person was signed in gets no new grant.
+    Result<> endThoseWhoGaveUp()
+    {
+        for (Consent& consent : m_keyring->consents) {
+            if (consent.ended)
+                continue;
+            const auto grant = m_place.store.grant(consent.coach, m_person.id);
+            if (!grant)
+                return tl::unexpected(grant.error());
+            consent.ended = !*grant;
+        }
+        return {};
     }
 
     // A reset that can still be undone must open the root key of today.
@@ -147,14 +162,28 @@ private:
         if (m_request.newRoot && sitting.document.head.by == residentSigner && !sitting.drafts.empty())
             sitting.document.drafts
                 = sealDrafts(crypto::derive(m_rootKey, 2, "drafts__"), m_person.id, id, sitting.drafts);
-        entry.version = std::max(entry.version, sitting.version) + 1;
+        const auto read = versionInFile(open);
+        if (!read)
+            return tl::unexpected(read.error());
+        entry.version = std::max(entry.version, *read) + 1;
         entry.epoch = m_epoch;
         const Bytes sealed
             = sealRecord({m_person.id, id, entry.version, m_epoch}, m_dataKey, sitting.document.toBytes());
-        OWNWORDS_TRY(m_place.store.putRecord({m_person.id, id, entry.version, sealed}, open.version));
+        OWNWORDS_TRY(m_place.store.putRecord({m_person.id, id, entry.version, sealed}, *read));
         sitting.version = entry.version;
         m_sittings.emplace(id, std::move(sitting));
         return {};
+    }
+
+    // A merged sitting (version 0) may have a row here all the same: one that does not open, which it replaces.
+    Result<std::int64_t> versionInFile(const OpenSitting& open)
+    {
+        if (open.version > 0)
+            return open.version;
+        const auto row = m_place.store.record(m_person.id, open.document.head.id);
+        if (!row)
+            return tl::unexpected(row.error());
+        return *row ? (*row)->version : 0;
     }
 
     Result<> writeManifest()
@@ -265,6 +294,8 @@ Result<> rekey(Place& place, OpenPerson& person, const Rekey& request)
         if (done || done.error().code != ErrorCode::Conflict)
             return done;
         OWNWORDS_TRY(load(place, person));
+        if (request.refill)
+            OWNWORDS_TRY(request.refill(person));
     }
     return fail(ErrorCode::Busy, "keys: others save all the time");
 }

@@ -41,6 +41,8 @@ struct Rekey {
     bool endReset = false; // forgets what a reset set aside
     // Runs inside the transaction, before the grants are written.
     std::function<Result<>(Keyring&)> change;
+    // Runs when somebody else had saved and the person was read again: puts back what the caller had put in.
+    std::function<Result<>(OpenPerson&)> refill;
 };
 
 // Every row sealed anew with version + 1, grants made from the consents in the keyring and never from the table, rows

@@ -48,6 +48,8 @@ public:
             }
             if (written.error().code != ErrorCode::Conflict)
                 return tl::unexpected(written.error());
+            if (!m_renumber)
+                rememberDrafts();
             OWNWORDS_TRY(load(m_place, m_person));
             saved.reloaded = true;
             m_renumber = true;
@@ -114,6 +116,23 @@ private:
         return redactEverywhere();
     }
 
+    void rememberDrafts()
+    {
+        for (const auto& [id, sitting] : m_person.sittings)
+            m_draftsBefore[id] = sitting.drafts;
+    }
+
+    // After a reload, drafts that the talk did not touch are the other program's, which may have gone on typing.
+    bool draftsChanged(const record::Sitting& said) const
+    {
+        if (m_renumber) {
+            const auto before = m_draftsBefore.find(said.id);
+            return before == m_draftsBefore.end() ? !said.drafts.empty() : said.drafts != before->second;
+        }
+        const auto known = m_person.sittings.find(said.id);
+        return known == m_person.sittings.end() ? !said.drafts.empty() : said.drafts != known->second.drafts;
+    }
+
     // What our new events' clocks must grow by to stand after everything that is stored.
     std::int64_t shiftAfterReload() const
     {
@@ -135,8 +154,7 @@ private:
         const auto fresh = newEvents(said);
         if (!fresh)
             return tl::unexpected(fresh.error());
-        const bool draftsChanged = isNew ? !said.drafts.empty() : said.drafts != known->second.drafts;
-        if (fresh->empty() && !draftsChanged && !isNew)
+        if (fresh->empty() && !draftsChanged(said) && !isNew)
             return {};
         if (isNew && fresh->empty() && said.drafts.empty())
             return {}; // nothing was said in it yet
@@ -231,7 +249,7 @@ private:
 
     Result<> takeDrafts(Change& change, const record::Sitting& said)
     {
-        if (said.drafts == change.sitting.drafts)
+        if (!draftsChanged(said))
             return {};
         const auto key = draftKeyFor(m_person, said.by);
         if (!key)
@@ -316,10 +334,10 @@ private:
         if (m_redacted.empty())
             return {};
         record::applyRedactions(m_person.record);
-        OWNWORDS_TRY(m_place.store.checkpoint(store::Checkpoint::Truncate));
-        store::Ledger ledger;
+        store::Ledger ledger; // first: whether the log can be emptied or not, no backup may bring these words back
         ledger.redacted[m_person.id] = {m_redacted.begin(), m_redacted.end()};
-        return addToLedgers(m_place, ledger);
+        OWNWORDS_TRY(addToLedgers(m_place, ledger));
+        return m_place.store.checkpoint(store::Checkpoint::Truncate);
     }
 
     record::Sitting& sittingInRecord(const record::Sitting& head)
@@ -336,6 +354,7 @@ private:
     OpenPerson& m_person;
     const Saying& m_saying;
     std::map<SittingId, Change> m_changes;
+    std::map<SittingId, Drafts> m_draftsBefore; // as the talk had read them, when somebody else saved since
     Manifest m_manifest;
     std::unordered_set<EventId> m_redacted;
     bool m_renumber = false;

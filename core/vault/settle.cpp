@@ -68,15 +68,21 @@ Result<> redactAgain(Place& place, OpenPerson& person, const std::set<EventId>& 
 {
     const std::unordered_set<EventId> named(events.begin(), events.end());
     bool touched = false;
-    for (auto& [id, sitting] : person.sittings) {
-        const auto here = redactIn(sitting.document, named);
-        if (!here)
-            return tl::unexpected(here.error());
-        touched = touched || *here;
-    }
+    const auto redactAll = [&](OpenPerson& open) -> Result<> {
+        for (auto& [id, sitting] : open.sittings) {
+            const auto here = redactIn(sitting.document, named);
+            if (!here)
+                return tl::unexpected(here.error());
+            touched = touched || *here;
+        }
+        return {};
+    };
+    OWNWORDS_TRY(redactAll(person));
     if (!touched)
         return {};
-    OWNWORDS_TRY(rekey(place, person, {})); // writes every sitting anew
+    Rekey request; // writes every sitting anew
+    request.refill = redactAll;
+    OWNWORDS_TRY(rekey(place, person, request));
     return load(place, person);
 }
 

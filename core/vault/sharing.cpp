@@ -25,6 +25,16 @@ bool isOver(const std::optional<Date>& until, TimePoint now)
     return until && std::chrono::sys_days(*until) + std::chrono::days(1) <= now;
 }
 
+// Another program of this person may have shared or withdrawn since.
+Result<> readAgainIfChanged(Place& place, OpenPerson& person)
+{
+    const auto row = place.store.person(person.id);
+    if (!row)
+        return tl::unexpected(row.error());
+    const bool isAsRead = *row && (*row)->keyring == person.owner->sealed;
+    return isAsRead ? Result<>() : load(place, person);
+}
+
 void pin(OpenCoach& coach, const OpenPerson& person)
 {
     coach.notebook.pins[person.id] = {person.signers.resident, person.epoch, person.rev};
@@ -105,6 +115,7 @@ Result<> share(Place& place, OpenPerson& person, const CoachId& coach, const Sha
         return fail(ErrorCode::NotAllowed, "share: only the resident");
     if (text::isBlank(sharing.purpose) || isOver(sharing.until, place.now()))
         return fail(ErrorCode::Invalid, "share: purpose or last day");
+    OWNWORDS_TRY(readAgainIfChanged(place, person));
     if (person.owner->keyring.consentFor(coach) != nullptr)
         return fail(ErrorCode::Exists, "share");
     const auto row = coachRow(place, coach);
@@ -122,6 +133,8 @@ Result<> share(Place& place, OpenPerson& person, const CoachId& coach, const Sha
     OWNWORDS_TRY(changeKeyring(
         place, person,
         [&](Keyring& keyring) -> Result<> {
+            if (keyring.consentFor(coach) != nullptr)
+                return fail(ErrorCode::Exists, "share");
             keyring.consents.push_back(consent);
             return {};
         },
@@ -142,6 +155,7 @@ Result<> withdraw(Place& place, OpenPerson& person, const CoachId& coach)
 {
     if (!person.owner || person.isKept())
         return fail(ErrorCode::NotAllowed, "withdraw: only the resident");
+    OWNWORDS_TRY(readAgainIfChanged(place, person));
     if (person.owner->keyring.consentFor(coach) == nullptr)
         return fail(ErrorCode::NoConsent, "withdraw: not shared");
     Rekey request;

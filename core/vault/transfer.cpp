@@ -208,6 +208,29 @@ Result<> redactAsSaid(OpenPerson& person, const record::Record& theirs, store::L
     return {};
 }
 
+// The sittings of both in the open person; nothing is written yet.
+Result<> fill(OpenPerson& person, const Exported& exported, store::Ledger& ledger)
+{
+    for (const SittingDocument& document : exported.sittings) {
+        std::vector<SittingDocument::Stored> theirs = vouchedFor(person, document, exported);
+        const auto known = person.sittings.find(document.head.id);
+        if (known == person.sittings.end()) {
+            SittingDocument whole = document;
+            whole.stretches = std::move(theirs);
+            addSitting(person, std::move(whole), exported);
+            continue;
+        }
+        auto& own = known->second.document.stretches;
+        for (SittingDocument::Stored& stretch : theirs) {
+            const bool isThere = std::any_of(
+                own.begin(), own.end(), [&](const SittingDocument::Stored& one) { return one.hash == stretch.hash; });
+            if (!isThere)
+                own.push_back(std::move(stretch));
+        }
+    }
+    return redactAsSaid(person, exported.record, ledger);
+}
+
 } // namespace
 
 Result<Bytes> exportWithWords(Place& place, const OpenPerson& person, std::string_view words, const PackBytes& packs)
@@ -360,29 +383,13 @@ Result<> merge(Place& place, OpenPerson& person, const Exported& exported)
     if (const auto possible = merged(person, exported); !possible)
         return tl::unexpected(possible.error());
     store::Ledger ledger;
-    for (const SittingDocument& document : exported.sittings) {
-        std::vector<SittingDocument::Stored> theirs = vouchedFor(person, document, exported);
-        const auto known = person.sittings.find(document.head.id);
-        if (known == person.sittings.end()) {
-            SittingDocument whole = document;
-            whole.stretches = std::move(theirs);
-            addSitting(person, std::move(whole), exported);
-            continue;
-        }
-        auto& own = known->second.document.stretches;
-        for (SittingDocument::Stored& stretch : theirs) {
-            const bool isThere = std::any_of(
-                own.begin(), own.end(), [&](const SittingDocument::Stored& one) { return one.hash == stretch.hash; });
-            if (!isThere)
-                own.push_back(std::move(stretch));
-        }
-    }
-    OWNWORDS_TRY(redactAsSaid(person, exported.record, ledger));
+    OWNWORDS_TRY(fill(person, exported, ledger));
     Rekey request;
     request.change = [&](Keyring& keyring) -> Result<> {
         addKnownCoaches(keyring, exported, place.now());
         return {};
     };
+    request.refill = [&](OpenPerson& again) { return fill(again, exported, ledger); };
     const auto stored = storePacks(place, exported);
     const auto sealed = stored ? rekey(place, person, request) : stored;
     OWNWORDS_TRY(load(place, person)); // as the file has it now, also when nothing was written

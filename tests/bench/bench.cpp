@@ -6,64 +6,22 @@
 #include "core/print/plan_pdf.h"
 #include "core/talk/script_runner.h"
 #include "core/talk/story.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/vault_bench.h"
 
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <functional>
-#include <iterator>
-#include <map>
 #include <string>
 #include <vector>
 
 namespace {
 
 using namespace ownwords;
-using Clock = std::chrono::steady_clock;
-
-double milliseconds(const std::function<void()>& work)
-{
-    const auto begun = Clock::now();
-    work();
-    return std::chrono::duration<double, std::milli>(Clock::now() - begun).count();
-}
-
-// Runs `work` `rounds` times after one warm-up and prints the median, the 99th percentile and the process's peak
-// memory.
-void report(const char* name, int rounds, const char* aim, const std::function<void()>& work)
-{
-    work();
-    std::vector<double> times;
-    for (int i = 0; i < rounds; ++i)
-        times.push_back(milliseconds(work));
-    std::sort(times.begin(), times.end());
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    std::printf("{\"case\":\"%s\",\"rounds\":%d,\"median_ms\":%.3f,\"p99_ms\":%.3f,\"peak_mb\":%.1f,\"aim\":\"%s\"}\n",
-        name, rounds, times[times.size() / 2], times[times.size() * 99 / 100],
-        static_cast<double>(usage.ru_maxrss) / 1024, aim);
-    std::fflush(stdout);
-}
-
-[[noreturn]] void giveUp(const std::string& why)
-{
-    std::fprintf(stderr, "ownwords_bench: %s\n", why.c_str());
-    std::exit(1);
-}
-
-std::string contentOf(const std::string& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        giveUp("cannot read " + path);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
+using namespace ownwords::bench;
 
 // 1,000 questions in 20 sections; every second one hangs on the one before it.
 std::string bigPack()
@@ -227,16 +185,20 @@ void planCold()
         static_cast<double>(children.ru_maxrss) / 1024);
 }
 
-const std::map<std::string, void (*)()>& cases()
+const Cases& cases()
 {
-    static const std::map<std::string, void (*)()> all{
-        {"load_pack", loadPack},
-        {"engine_step", engineStep},
-        {"fold", foldEvents},
-        {"plan_warm", planWarm},
-        {"plan_cold", planCold},
-        {"long_answer", longAnswer},
-    };
+    static const Cases all = [] {
+        Cases some = vaultCases();
+        some.insert({
+            {"load_pack", loadPack},
+            {"engine_step", engineStep},
+            {"fold", foldEvents},
+            {"plan_warm", planWarm},
+            {"plan_cold", planCold},
+            {"long_answer", longAnswer},
+        });
+        return some;
+    }();
     return all;
 }
 

@@ -112,7 +112,7 @@ TEST_CASE("Files that are no store are refused in one sentence and left alone")
     refuse("text", 6, "text: This is not a file of Ownwords");
     refuse("foreign", 6, "This is not a file of Ownwords");
     refuse("short", 6, "short: ");
-    refuse("torn", 6, "torn: The file is damaged.");
+    refuse("torn", 6, "torn: ");
     refuse("newer", 1, "newer: A newer version of Ownwords made this file.");
     refuse("Dropbox/s", 4, "is kept in step with one");
     checkRefused(vault, {"store", "new", "s.ownwords"}, 4, "There is a file of this name already");
@@ -179,20 +179,31 @@ TEST_CASE("A talk with a damaged sitting goes on with what is whole, and says so
     vault.newStore();
     vault.addPerson("ann");
     vault.talk("ann", moves);
-    vault.good(vault.as({"store", "check", "s.ownwords"}, "ann").size() > 9
-            ? Arguments{"store", "check", "s.ownwords", "--name", "ann", "--words-file", vault.words("ann")}
-            : Arguments{});
+    vault.good({"store", "backup", "s.ownwords"});
+    const Arguments check{"store", "check", "s.ownwords", "--name", "ann", "--words-file", vault.words("ann")};
+    CHECK(holds(vault.good(check).out, "The record is whole."));
     vault.edit(damageRows);
     const std::string day = "What was said up to Thursday 4 June 2026 was changed by other means than Ownwords.";
     vault.bad(vault.as({"person", "unlock"}, "ann"), 6, day);
-    CHECK(holds(
-        vault.bad({"store", "check", "s.ownwords", "--name", "ann", "--words-file", vault.words("ann")}, 6, day).out,
-        "The file is whole."));
+    CHECK(holds(vault.bad(check, 6, day).out, "The file is whole."));
     const Ran talk = vault.good(
         vault.as({"talk"}, "ann", {"--script", vault.script("b.talk", "begin keep\ngo know_lot\nsay trains\n")}));
     CHECK(holds(talk.err, day));
     CHECK(holds(vault.planOf("ann"), "trains"));
     CHECK_FALSE(holds(talk.err, "clocks"));
+    // The backup of the first hour has it whole: offered, and taken back when told to.
+    const Ran offered = vault.bad(vault.as({"person", "mend"}, "ann"), 6, "Add --yes to take it back from there.");
+    CHECK(holds(offered.out, "What was said up to Thursday 4 June 2026 lies whole in the backup of "));
+    vault.good(vault.as({"person", "mend"}, "ann", {"--yes"}));
+    vault.good(vault.as({"person", "unlock"}, "ann"));
+    const std::string plan = vault.planOf("ann");
+    CHECK(holds(plan, "trains"));
+    CHECK(holds(plan, "old clocks"));
+    // What no backup has stays damaged, and is carried through new words.
+    vault.edit(damageRows);
+    for (const fs::directory_entry& entry : fs::directory_iterator(vault.path("backups")))
+        fs::remove(entry.path());
+    vault.bad(vault.as({"person", "mend"}, "ann", {"--yes"}), 6, "No backup that these words open");
     vault.good(vault.as({"person", "change-words"}, "ann", {"--new-words-file", vault.words("ann")}));
     vault.bad(vault.as({"person", "unlock"}, "ann"), 6, "What was said up to Thursday 4 June 2026");
 }
@@ -207,8 +218,6 @@ TEST_CASE("A script that fails leaves the record as it was")
         return vault.as({"talk"}, "ann", {"--script", vault.script("b.talk", text)});
     };
     CHECK(holds(vault.bad(play("go know_lot\nsay trains\ngo nowhere\n"), 3, ":3: `go nowhere`").err, "On screen: "));
-    CHECK_FALSE(holds(vault.planOf("ann"), "trains"));
-    vault.bad(play("go know_lot\nas coach\nsay trains\n"), 1, "a coach's words need the coach's own key");
     CHECK_FALSE(holds(vault.planOf("ann"), "trains"));
 }
 
@@ -260,11 +269,22 @@ TEST_CASE("A full disk is said, and what was saved stays")
     vault.newStore();
     vault.addPerson("ann");
     vault.talk("ann", moves);
-    vault.script("b.talk", "go know_lot\nsay " + std::string(15'000, 'x') + '\n');
-    const Ran ran = vault.run(
-        vault.as({"talk"}, "ann", {"--script", vault.out("b.talk")}), "ulimit -f 8"); // blocks of 512 or 1024 bytes
-    CAPTURE(ran.err);
-    CHECK(ran.code == 4);
+    std::string large;
+    for (int i = 0; i < 15'000; ++i)
+        large += "\xF0\x9F\x8E\x89";
+    vault.script("b.talk", "go know_lot\nsay " + large + "\nsay " + large + "\nsay " + large + '\n');
+    const std::string program = OWNWORDS_CLI_TESTFLOOR;
+    const std::string who = " --store s.ownwords --name ann --words-file " + vault.words("ann");
+    // A disk of its own, with so much room left that the file opens and the talk does not fit.
+    const std::string script
+        = "mkdir small && mount -t tmpfs -o size=6m tmpfs small && cp s.ownwords* small && cd small"
+          " && { cat /dev/zero >filler 2>/dev/null; truncate -s -120K filler; "
+        + program + " talk --script " + vault.out("b.talk") + who + "; echo $?; " + program + " plan --pdf "
+        + vault.out("p.pdf") + " --text " + vault.out("p.txt") + who + "; echo $?; }";
+    const Ran ran = vault.folder().runProgram("/usr/bin/unshare", {"-Urm", "/bin/sh", "-c", script});
+    CAPTURE(ran.out, ran.err);
+    CHECK(ran.out.starts_with("4\n"));
+    CHECK(ran.out.ends_with("0\n"));
     CHECK(holds(ran.err, "There is no room left on this disk."));
-    CHECK(holds(vault.planOf("ann"), "old clocks"));
+    CHECK(holds(vault.outside().read("p.txt"), "old clocks"));
 }

@@ -110,7 +110,8 @@ TEST_CASE("Withdrawing shows the open promises that the coach will no longer see
     vault.addCoach("Sam Hill", "sam");
     vault.addPerson("ann");
     vault.talk("ann",
-        "begin keep\ngo fix_first\nsay The damp in the back room\ngo asks[1]/ask_who\nsay Sam\ngo asks[1]/ask_by\nsay "
+        "begin together keep\ngo fix_first\nsay The damp in the back room\ngo asks[1]/ask_who\nsay Sam\ngo "
+        "asks[1]/ask_by\nsay "
         "before the rain starts\n");
     vault.good(vault.as({"person", "share"}, "ann", {"--coach", "Sam Hill", "--purpose", "help"}));
     CHECK(holds(vault.good(vault.as({"coach", "people"}, "sam")).out, "  Our promise"));

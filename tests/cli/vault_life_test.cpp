@@ -29,7 +29,7 @@ std::string backupsIn(const VaultFolder& vault)
 
 void checkNothingShows(const VaultFolder& vault)
 {
-    for (const std::string bytes : {canary, std::string("Ann Canary"), std::string("purple heron"),
+    for (const std::string& bytes : {canary, std::string("Ann Canary"), std::string("purple heron"),
              std::string("ann has words here"), std::string("ride my bike")}) {
         CAPTURE(bytes);
         CHECK(filesWith(vault.folder().path(), bytes).empty());
@@ -49,7 +49,7 @@ TEST_CASE("A person's record lives through everything that the commands can do, 
     vault.talk("ann", firstMoves);
     vault.talk("ann", "expect goals[1]/goal\ngo know_lot\nsay trains\n"); // again: it goes on
     std::string plan = vault.planOf("ann");
-    for (const std::string said : {canary, std::string("trains"), std::string("I want to ride my bike")})
+    for (const std::string& said : {canary, std::string("trains"), std::string("I want to ride my bike")})
         CHECK(holds(plan, said));
 
     // Sharing: key words to compare, the coach's list, and back again.
@@ -199,7 +199,7 @@ TEST_CASE("A backup comes back, the old file is kept, and who was erased stays o
     const std::vector<std::string> names = vault.folder().names();
     CHECK(std::any_of(names.begin(), names.end(),
         [](const std::string& name) { return name.starts_with("s.ownwords.before-restore-"); }));
-    vault.bad(vault.as({"person", "unlock"}, "bob"), 5, "Nothing opens");
+    vault.bad(vault.as({"person", "unlock"}, "bob"), 6, "it was taken out for good");
     const std::string plan = vault.planOf("ann");
     CHECK(holds(plan, canary));
     CHECK_FALSE(holds(plan, "trains"));

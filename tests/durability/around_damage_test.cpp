@@ -232,3 +232,24 @@ TEST_CASE("Taking words out works around damaged rows", "[around]")
         hurt.check(kit.unlock("sunny"));
     });
 }
+
+TEST_CASE("Merging an export brings back what is damaged here", "[around]")
+{
+    const std::string words = "words for the journey only";
+    Kit kit;
+    auto sunny = std::move(kit.addPerson("sunny").person);
+    const SittingId hurt = newSitting();
+    must(kit.say(sunny, hurt, "as it was"));
+    const Bytes file = must(vault::exportWithWords(kit.place(), sunny, words, {}));
+    must(kit.say(sunny, newSitting(), "and later"));
+    must(vault::signOut(kit.place(), sunny));
+    kit.sql("UPDATE record SET sealed = zeroblob(300) WHERE record_id = ?", {bytesOf(hurt.bytes())});
+    auto again = kit.unlock("sunny");
+    REQUIRE(again.problems.size() == 1);
+    const auto merged = vault::merge(kit.place(), again, must(vault::openExport(kit.place(), file, words)));
+    INFO(textOf(merged));
+    REQUIRE(merged);
+    const auto found = kit.unlock("sunny");
+    CHECK(wordsOf(found.record) == std::vector<std::string>{"as it was", "and later"});
+    CHECK(found.problems.empty());
+}

@@ -250,7 +250,7 @@ TEST_CASE("A file that ends too early shows nothing wrong", "[damage]")
         tally.add(damager.look(town.file.substr(0, size)));
     }
     tally.print("cut off");
-    CHECK(tally.whole == 0);
+    CHECK(tally.whole <= 1); // the last page may be free
 }
 
 TEST_CASE("A damaged log shows an earlier state, whole, and nobody else's words", "[damage]")

@@ -24,6 +24,14 @@ const crypto::WordList& fourWords()
     return words;
 }
 
+// Thousands of files are made, and none of them has to outlive a power cut.
+QString inMemory()
+{
+    std::error_code missing;
+    const bool isThere = fs::is_directory("/dev/shm", missing);
+    return QString::fromStdString(((isThere ? fs::path("/dev/shm") : fs::temp_directory_path()) / "ownwords-XXXXXX").string());
+}
+
 TimePoint noon()
 {
     return TimePoint(std::chrono::sys_days(std::chrono::year(2026) / 6 / 4)) + std::chrono::hours(12);
@@ -136,7 +144,8 @@ Result<vault::Saved> Desk::takeOut(vault::OpenPerson& person, const SittingId& s
 }
 
 CopyPlace::CopyPlace()
-    : m_file(fs::path(m_folder.path().toStdString()) / "home.ownwords")
+    : m_folder(inMemory())
+    , m_file(fs::path(m_folder.path().toStdString()) / "home.ownwords")
 {
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/vault/mending.h"
 #include "tests/durability/child.h"
 #include "tests/durability/desk.h"
 #include "tests/vault/kit.h"
@@ -128,4 +129,53 @@ TEST_CASE("What one program is typing stays when another saves", "[two]")
     CHECK(wordsOf(sunny.record) == std::vector<std::string>{"something else"});
     must(left->type(typing, onLeft, "half a sentence, and on"));
     CHECK(wordsOf(typing.record) == std::vector<std::string>{"something else"});
+}
+
+TEST_CASE("Merging an export brings everything in, though another program saved meanwhile", "[two]")
+{
+    const std::string words = "words for the journey only";
+    Kit kit;
+    auto sunny = std::move(kit.addPerson("sunny").person);
+    const SittingId taken = newSitting();
+    must(kit.say(sunny, taken, "at home"));
+    Kit elsewhere;
+    const Bytes file = must(vault::exportWithWords(kit.place(), sunny, words, {}));
+    auto there = std::move(must(vault::importPerson(
+        elsewhere.place(), must(vault::openExport(kit.place(), file, words)), Kit::signIn("sunny")))
+                               .person);
+    must(elsewhere.say(there, newSitting(), "on the way"));
+    must(elsewhere.takeOut(there, taken, "at home"));
+    const Bytes back = must(vault::exportWithWords(elsewhere.place(), there, words, {}));
+
+    const auto other = must(Desk::open(kit.file()));
+    auto again = must(other->openPerson(keyOf(sunny)));
+    must(other->say(again, newSitting(), "at the other computer"));
+    must(vault::merge(kit.place(), sunny, must(vault::openExport(kit.place(), back, words))));
+    const std::vector<std::string> all{"on the way", "at the other computer"};
+    const auto found = wordsOf(kit.unlock("sunny").record);
+    CHECK(std::is_permutation(found.begin(), found.end(), all.begin(), all.end()));
+}
+
+TEST_CASE("A sitting comes back from a backup, though another program saved meanwhile", "[two]")
+{
+    Kit kit;
+    auto sunny = std::move(kit.addPerson("sunny").person);
+    const SittingId hurt = newSitting();
+    must(kit.say(sunny, hurt, "at home"));
+    must(vault::signOut(kit.place(), sunny));
+    must(vault::backUp(kit.place()));
+    kit.sql("UPDATE record SET sealed = zeroblob(300)");
+    auto mended = kit.unlock("sunny");
+    REQUIRE(mended.problems.size() == 1);
+    const auto copies = must(vault::soundCopies(kit.place(), mended));
+    REQUIRE(copies.size() == 1);
+    const auto other = must(Desk::open(kit.file()));
+    auto again = must(other->openPerson(keyOf(sunny)));
+    must(other->say(again, newSitting(), "at the other computer"));
+    must(vault::takeBack(kit.place(), mended, copies.front()));
+    const auto found = kit.unlock("sunny");
+    CHECK(found.problems.empty());
+    const auto words = wordsOf(found.record);
+    const std::vector<std::string> all{"at home", "at the other computer"};
+    CHECK(std::is_permutation(words.begin(), words.end(), all.begin(), all.end()));
 }

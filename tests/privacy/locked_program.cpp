@@ -126,8 +126,8 @@ private:
     {
         const auto people = worked(vault::peopleOf(place(), coach));
         static_cast<void>(vault::found(people, unmasked(searched)));
-        const auto shared = std::make_unique<vault::OpenPerson>(
-            worked(vault::openShared(place(), coach, people.front().person)));
+        const auto shared
+            = std::make_unique<vault::OpenPerson>(worked(vault::openShared(place(), coach, people.front().person)));
         const auto packs = worked(usecase::packsOf(m_home.store(), shared->record));
         static_cast<void>(worked(talk::State::fold(shared->record, packs)).size());
     }
@@ -177,9 +177,8 @@ private:
 
 void addWords(MemoryScan& scan)
 {
-    const auto add = [&](const char* name, const auto& hidden) {
-        scan.addMasked(name, hidden.data(), hidden.size(), true);
-    };
+    const auto add
+        = [&](const char* name, const auto& hidden) { scan.addMasked(name, hidden.data(), hidden.size(), true); };
     add("name", nameTyped);
     add("name folded", nameFolded);
     add("short name", shortName);
@@ -207,8 +206,8 @@ int main(int argc, char** argv)
         std::printf("failed %s\n", error.what());
         return 1;
     }
-    std::printf("alive %zu\nfree zero %d\nlocked %d\n", crypto::secretsAlive(),
-        crypto::freeSecretsAreZero() ? 1 : 0, statusOf("VmLck") > 0 ? 1 : 0);
+    std::printf("alive %zu\nfree zero %d\nlocked %d\n", crypto::secretsAlive(), crypto::freeSecretsAreZero() ? 1 : 0,
+        statusOf("VmLck") > 0 ? 1 : 0);
     const MemoryScan::Result result = scan.run();
     std::printf("read enough %d\n", result.bytesRead > (4U << 20U) ? 1 : 0);
     for (const auto& [name, found] : result.found) {

@@ -54,8 +54,8 @@ TEST_CASE("after a session nothing that was typed and no key is in memory, on he
     CHECK(has(output, "locked 1"));
     CHECK(has(output, "read enough 1"));
     // While the record was open it was all there, and was found.
-    for (const char* const held :
-        {"name", "phrase", "said", "said with JSON inside", "draft", "first root key", "first data key", "first code"}) {
+    for (const char* const held : {"name", "phrase", "said", "said with JSON inside", "draft", "first root key",
+             "first data key", "first code"}) {
         CAPTURE(held);
         CHECK(has(output, std::string("held: ") + held));
     }

@@ -35,8 +35,8 @@ std::string unmasked(const std::array<std::uint8_t, N>& hidden)
 
 class MemoryScan {
 public:
-    // At least 8 bytes, or it is found by chance; of longer ones also beginning, middle and end by themselves. `inWide`:
-    // also as UTF-16 and UTF-32.
+    // At least 8 bytes, or it is found by chance; of longer ones also beginning, middle and end by themselves.
+    // `inWide`: also as UTF-16 and UTF-32.
     void add(const std::string& name, std::string_view bytes, bool inWide = false);
     void addMasked(const std::string& name, const std::uint8_t* hidden, std::size_t size, bool inWide = false);
 

@@ -30,7 +30,7 @@ TEST_CASE("A copy of a damaged file is no copy")
         addPerson(*opened.store, 1, 20);
     }
     std::string bytes = contentsOf(folder / "a.ownwords");
-    bytes.replace(bytes.size() - 3 * 4096, 4096, std::string(4096, '\xee'));
+    bytes.replace(bytes.size() - 12'288, 4096, std::string(4096, '\xee'));
     writeTo(folder / "a.ownwords", bytes);
     const OpenedFile opened = must(openFile(folder / "a.ownwords", checkedFirst()));
     REQUIRE_FALSE(opened.damage.empty());
@@ -97,7 +97,8 @@ TEST_CASE("A line of the ledger that is not ours is named, and nothing is writte
         "redacted " + id + " abc", "withdrawn " + id, "erased " + id.substr(1), "erased " + id + '\r'};
     for (const std::string& line : lines) {
         CAPTURE(line);
-        const std::string text = "erased " + id + '\n' + line + '\n';
+        std::string text = "erased " + id + '\n';
+        text.append(line).append("\n");
         writeTo(path, text);
         const auto read = readLedger(path);
         REQUIRE_FALSE(read);

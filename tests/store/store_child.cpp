@@ -80,7 +80,7 @@ int increment(const fs::path& file, int times)
 
 [[noreturn]] void dieWithLock(const fs::path& file)
 {
-    const auto lock = must(FileLock::take(file));
+    static const FileLock lock = must(FileLock::take(file));
     std::_Exit(0);
 }
 
