@@ -71,6 +71,8 @@ std::string receipt(const vault::Receipt& receipt)
     text += receipt.cleaned.empty() ? "\nThere was no older copy to clean." : "\nCleaned too:" + lines(receipt.cleaned);
     if (!receipt.failed.empty())
         text += "\nCould not be cleaned, so destroy by hand:" + lines(receipt.failed);
+    if (receipt.partsRemain)
+        text += "\nA damaged part of the file could not be emptied. What lies there is sealed, and its keys are gone.";
     if (!receipt.notSeen.empty())
         text += "\nNot here now; cleaned when a backup goes there next:" + lines(receipt.notSeen);
     return text + "\nCopies that were made by other means are not known here.";

@@ -122,8 +122,16 @@ Result<> addToLedger(const fs::path& path, const Ledger& more)
 {
     // Two programs that add at the same time must not lose each other's lines.
     QLockFile lock(QString::fromStdU16String(withSuffix(path, ".lock").u16string()));
-    if (!lock.tryLock(lockMilliseconds))
-        return fail(lock.error() == QLockFile::PermissionError ? ErrorCode::ReadOnly : ErrorCode::Busy, "ledger");
+    if (!lock.tryLock(lockMilliseconds)) {
+        switch (lock.error()) {
+        case QLockFile::PermissionError:
+            return fail(ErrorCode::ReadOnly, "ledger");
+        case QLockFile::UnknownError: // no room for the lock itself (documentation of QLockFile::LockError)
+            return fail(ErrorCode::DiskFull, "ledger");
+        default:
+            return fail(ErrorCode::Busy, "ledger");
+        }
+    }
     auto ledger = readLedger(path);
     if (!ledger)
         return tl::unexpected<Error>(ledger.error());

@@ -20,7 +20,7 @@ struct ScriptSetup {
     Date date;
     std::string lang = "en";
     // Whose key signs everything, whoever speaks; empty: `as coach` signs as "coach", all else as "resident".
-    std::string signer;
+    std::string signer = {};
 };
 
 // How things stand after the last move.

@@ -57,24 +57,43 @@ void forgetOwnFolder(const Place& place, Receipt& receipt)
     std::erase(receipt.notSeen, place.file.parent_path() / "backups");
 }
 
+// Where a damaged page keeps the rows from going: everything that opens them goes.
+Result<> removeKeys(Place& place, const PersonId& person, const std::vector<IdBytes>& slots)
+{
+    return place.store.transaction([&]() -> Result<> {
+        for (const IdBytes& locator : slots)
+            OWNWORDS_TRY(place.store.removeSlot(locator));
+        OWNWORDS_TRY(place.store.removeGrants(person));
+        store::PersonRow emptied;
+        emptied.person = person;
+        emptied.keyring = "erased";
+        return place.store.putPerson(emptied);
+    });
+}
+
 Result<Receipt> eraseRows(
     Place& place, const PersonId& person, const std::vector<IdBytes>& live, const std::vector<IdBytes>& everywhere)
 {
     store::Ledger ledger;
     ledger.erased.insert(person);
     OWNWORDS_TRY(withBallast(place, [&] { return addToLedgers(place, ledger); }));
-    OWNWORDS_TRY(withBallast(place, [&] {
+    auto removed = withBallast(place, [&] {
         return place.store.transaction([&]() -> Result<> {
             for (const IdBytes& locator : live)
                 OWNWORDS_TRY(place.store.removeSlot(locator));
             return place.store.removePerson(person);
         });
-    }));
+    });
+    const bool isDamaged = !removed && removed.error().code == ErrorCode::Damaged;
+    if (isDamaged)
+        removed = withBallast(place, [&] { return removeKeys(place, person, live); });
+    OWNWORDS_TRY(removed);
     OWNWORDS_TRY(withBallast(place, [&] { return place.store.checkpoint(store::Checkpoint::Truncate); }));
     auto receipt = cleanBackups(place, person, everywhere, {}, {});
     if (!receipt)
         return receipt;
     forgetOwnFolder(place, *receipt);
+    receipt->partsRemain = isDamaged;
     if (!place.file.empty())
         (void)store::keepBallast(place.file); // when there is room again; the next start tries, too
     return receipt;

@@ -11,6 +11,7 @@ struct Receipt {
     TimePoint when;
     std::vector<std::filesystem::path> cleaned; // backups without them now
     std::vector<std::filesystem::path> failed; // backups that could not be cleaned: to be destroyed by hand
+    bool partsRemain = false; // a damaged page could not be emptied: what lies there is sealed, and its keys are gone
     std::vector<std::filesystem::path> notSeen; // folders that are not here: cleaned when a backup goes there next
 };
 

@@ -47,7 +47,8 @@ struct Hurt {
         if (harm == Harm::Several || harm == Harm::MissingRow)
             lose(sittings[4]);
         if (harm == Harm::RowAndList)
-            kit.sql("UPDATE manifest SET sealed = zeroblob(300) WHERE person_id = ?", {bytesOf(made.person.id.bytes())});
+            kit.sql(
+                "UPDATE manifest SET sealed = zeroblob(300) WHERE person_id = ?", {bytesOf(made.person.id.bytes())});
         kit.open();
     }
 
@@ -135,8 +136,8 @@ TEST_CASE("Withdrawing works around damaged rows", "[around]")
         must(vault::signOut(kit.place(), sunny));
         kit.restart();
         auto jo = kit.unlockCoach("jo");
-        CHECK(textOf(vault::openShared(kit.place(), jo, sunny.id)).starts_with(
-            std::to_string(static_cast<int>(ErrorCode::NoConsent))));
+        CHECK(textOf(vault::openShared(kit.place(), jo, sunny.id))
+                  .starts_with(std::to_string(static_cast<int>(ErrorCode::NoConsent))));
         auto mo = kit.unlockCoach("mo");
         CHECK(wordsOf(must(vault::openShared(kit.place(), mo, sunny.id)).record).size() == hurt.good.size());
         auto again = kit.unlock("sunny");

@@ -29,7 +29,8 @@ QString inMemory()
 {
     std::error_code missing;
     const bool isThere = fs::is_directory("/dev/shm", missing);
-    return QString::fromStdString(((isThere ? fs::path("/dev/shm") : fs::temp_directory_path()) / "ownwords-XXXXXX").string());
+    return QString::fromStdString(
+        ((isThere ? fs::path("/dev/shm") : fs::temp_directory_path()) / "ownwords-XXXXXX").string());
 }
 
 TimePoint noon()

@@ -83,7 +83,8 @@ Result<> asCoach(Desk& desk, const std::function<Result<>(vault::OpenCoach&)>& w
 std::vector<Action> actions()
 {
     return {
-        {"save", [](Desk& desk, auto& sunny, const House& house) { return plain(desk.say(sunny, house.sitting, "more")); },
+        {"save",
+            [](Desk& desk, auto& sunny, const House& house) { return plain(desk.say(sunny, house.sitting, "more")); },
             [](State& state) { state.words.emplace_back("more"); }},
         {"draft",
             [](Desk& desk, auto& sunny, const House& house) {
@@ -91,7 +92,9 @@ std::vector<Action> actions()
             },
             [](State& state) { state.draft = "half a sent"; }},
         {"take out",
-            [](Desk& desk, auto& sunny, const House& house) { return plain(desk.takeOut(sunny, house.sitting, taken)); },
+            [](Desk& desk, auto& sunny, const House& house) {
+                return plain(desk.takeOut(sunny, house.sitting, taken));
+            },
             [](State& state) { std::erase(state.words, taken); }},
         {"share",
             [](Desk& desk, auto& sunny, const House& house) {
@@ -125,7 +128,9 @@ std::vector<Action> actions()
                 const auto erased = vault::erase(desk.place(), sunny);
                 return erased ? Result<>() : tl::unexpected<Error>(erased.error());
             },
-            [](State& state) { state = {false, false, {}, {}, {}}; }},
+            [](State& state) {
+                state = {false, false, {}, {}, {}};
+            }},
     };
 }
 

@@ -199,8 +199,7 @@ private:
 
     void share(std::size_t desk, std::size_t coach)
     {
-        const auto done
-            = vault::share(place(desk), m_residents.at(desk)->person, m_coaches[coach].id, {"to help", {}});
+        const auto done = vault::share(place(desk), m_residents.at(desk)->person, m_coaches[coach].id, {"to help", {}});
         INFO("share: " << textOf(done));
         if (!isCurrent(desk, done))
             return;
@@ -285,8 +284,7 @@ private:
         if (!person)
             return;
         CHECK(person->problems.empty());
-        m_visits.at(coach)
-            = std::make_unique<Visit>(Visit{desk, *std::move(person), m_paper.epoch, newSitting()});
+        m_visits.at(coach) = std::make_unique<Visit>(Visit{desk, *std::move(person), m_paper.epoch, newSitting()});
     }
 
     void note(std::size_t coach)

@@ -173,8 +173,7 @@ std::optional<Seen> seenIn(Desk& desk, vault::OpenCoach& coach, const std::vecto
         }
         const auto shared = vault::openShared(desk.place(), coach, person->id);
         seen.isShared = shared.has_value();
-        const bool agree = shared ? wordsOf(shared->record) == seen.words
-                                  : shared.error().code == ErrorCode::NoConsent;
+        const bool agree = shared ? wordsOf(shared->record) == seen.words : shared.error().code == ErrorCode::NoConsent;
         return agree ? std::optional(seen) : std::nullopt;
     }
     return std::nullopt;
@@ -232,7 +231,8 @@ std::map<Verdict, long> cutEverywhere(const PaperDisk::Files& before, const std:
     std::size_t played = 0;
     std::size_t acknowledged = 0;
     for (long image = 0; image < images; ++image) {
-        const std::size_t at = static_cast<std::size_t>(image) * (changes.size() + 1) / static_cast<std::size_t>(images);
+        const std::size_t at
+            = static_cast<std::size_t>(image) * (changes.size() + 1) / static_cast<std::size_t>(images);
         while (played < at)
             disk.play(changes[played++]);
         while (acknowledged + 1 < moments.size() && moments[acknowledged + 1].changes <= at)
@@ -282,13 +282,13 @@ TEST_CASE("A power cut takes nothing that was acknowledged: log, synced at each 
 
 TEST_CASE("A power cut takes nothing that was acknowledged: journal, for disks without shared memory", "[power]")
 {
-    const long images = numberFrom("OWNWORDS_IMAGES", 700);
+    const long images = numberFrom("OWNWORDS_IMAGES", 500);
     CHECK(simulate(Durability::DeleteExtra, images) == std::map<Verdict, long>{{Verdict::Good, images}});
 }
 
 TEST_CASE("The simulator bites: without syncs words are lost, and files broken", "[power]")
 {
-    auto verdicts = simulate(Durability::WalOff, 400);
+    auto verdicts = simulate(Durability::WalOff, 300);
     CHECK(verdicts[Verdict::Lost] > 20);
     CHECK(verdicts[Verdict::Broken] > 20);
 }

@@ -91,9 +91,9 @@ TEST_CASE("Two open records of one person in turn, also in one sitting", "[two]"
     long reloaded = 0;
     while (saidLeft + saidRight < 2 * each) {
         const bool isLeft = saidRight == each || (saidLeft < each && random() % 2 == 0);
-        const auto saved = isLeft ? left->say(onLeft, common, "left " + std::to_string(++saidLeft))
-                                  : right->say(onRight, saidRight % 3 == 0 ? own : common,
-                                      "right " + std::to_string(saidRight + 1));
+        const auto saved = isLeft
+            ? left->say(onLeft, common, "left " + std::to_string(++saidLeft))
+            : right->say(onRight, saidRight % 3 == 0 ? own : common, "right " + std::to_string(saidRight + 1));
         saidRight += isLeft ? 0 : 1;
         INFO(textOf(saved));
         REQUIRE(saved);
@@ -140,8 +140,8 @@ TEST_CASE("Merging an export brings everything in, though another program saved 
     must(kit.say(sunny, taken, "at home"));
     Kit elsewhere;
     const Bytes file = must(vault::exportWithWords(kit.place(), sunny, words, {}));
-    auto there = std::move(must(vault::importPerson(
-        elsewhere.place(), must(vault::openExport(kit.place(), file, words)), Kit::signIn("sunny")))
+    auto there = std::move(must(
+        vault::importPerson(elsewhere.place(), must(vault::openExport(kit.place(), file, words)), Kit::signIn("sunny")))
                                .person);
     must(elsewhere.say(there, newSitting(), "on the way"));
     must(elsewhere.takeOut(there, taken, "at home"));

@@ -254,6 +254,8 @@ private:
         m_home = chosen->second.home;
         ++restores;
         check(chosen->second);
+        while (m_home.size() < 3)
+            join();
     }
 
     void check(const Snapshot& snapshot)

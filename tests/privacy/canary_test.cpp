@@ -6,6 +6,8 @@
 #include "tests/support/vault_fixture.h"
 
 #include <fstream>
+#include <optional>
+#include <set>
 
 using namespace ownwords;
 using namespace ownwords::test;
@@ -77,7 +79,7 @@ private:
     void restore()
     {
         worked(vault::backUp(m_home.place()));
-        const auto lock = worked(store::FileLock::take(m_home.file()));
+        m_lock.emplace(worked(store::FileLock::take(m_home.file())));
         m_home.close();
         const auto backups = worked(store::backupsIn(folder() / "backups"));
         worked(store::restoreBackup(backups.front().path, m_home.file(), m_home.now()));
@@ -89,6 +91,7 @@ private:
     VaultFixture m_home;
     vault::OpenCoach m_coach;
     vault::NewPerson m_made;
+    std::optional<store::FileLock> m_lock;
 };
 
 } // namespace
@@ -111,7 +114,7 @@ TEST_CASE("a known sentence, a draft, a name and a phrase are in no byte of any 
         std::set<std::string> kinds;
         for (const fs::path& file : filesIn(place))
             kinds.insert(file.extension().string());
-        for (const char* const kind : {".ownwords", ".backup", ".export", ".ledger", ".ballast"})
+        for (const char* const kind : {".ownwords", ".backup", ".export", ".ledger", ".ballast", ".lock"})
             CHECK(kinds.contains(kind));
         for (const std::string& text : {std::string(said), std::string(drafted), std::string(takenOut),
                  std::string(purpose), std::string(name), std::string("bramblewick"), std::string(phrase), day.code(),

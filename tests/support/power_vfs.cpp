@@ -32,8 +32,9 @@ void applyTorn(Bytes& file, const DiskChange& change, std::mt19937_64& random)
     for (std::size_t done = 0; done < change.bytes.size();) {
         const std::size_t end = std::min(change.bytes.size(), ((start + done) / sector + 1) * sector - start);
         if (random() % 2 == 0)
-            apply(file, {Kind::Write, change.file, change.at + static_cast<std::int64_t>(done),
-                            change.bytes.substr(done, end - done), {}});
+            apply(file,
+                {Kind::Write, change.file, change.at + static_cast<std::int64_t>(done),
+                    change.bytes.substr(done, end - done), {}});
         done = end;
     }
 }
@@ -62,8 +63,8 @@ struct File {
     bool syncsFolder; // with its first sync
 };
 
-constexpr std::size_t headBytes = (sizeof(File) + alignof(std::max_align_t) - 1) / alignof(std::max_align_t)
-    * alignof(std::max_align_t);
+constexpr std::size_t headBytes
+    = (sizeof(File) + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
 
 sqlite3_file* realOf(sqlite3_file* file)
 {
@@ -200,7 +201,7 @@ PowerVfs::PowerVfs(const std::string& name)
     methods.xFileControl = &control;
     methods.xSectorSize = &handOn<&Methods::xSectorSize>;
     methods.xDeviceCharacteristics = &handOn<&Methods::xDeviceCharacteristics>;
-    methods.xShmMap = &handOn<&Methods::xShmMap, int, int, int, void volatile**>;
+    methods.xShmMap = &handOn<&Methods::xShmMap, int, int, int, volatile void**>;
     methods.xShmLock = &handOn<&Methods::xShmLock, int, int, int>;
     methods.xShmBarrier = &shmBarrier;
     methods.xShmUnmap = &handOn<&Methods::xShmUnmap, int>;

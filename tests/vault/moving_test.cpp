@@ -202,6 +202,36 @@ TEST_CASE_METHOD(
     CHECK(wordsOf(unlock("bob").record) == Words{"bob's words"});
 }
 
+TEST_CASE_METHOD(Moving, "a damaged page keeps nobody from erasing: what opens the rows goes", "[erase]")
+{
+    const SittingId large = newSitting();
+    std::string words;
+    for (int i = 0; i < 4'000; ++i)
+        words += "bees and hives ";
+    REQUIRE(say(sunny, large, words));
+    REQUIRE(vault::signOut(place(), sunny));
+    const Bytes sealed = sql("SELECT sealed FROM record WHERE record_id = ?", {bytesOf(large.bytes())}).front();
+    close();
+    Bytes bytes = slurp(file());
+    const std::size_t inside = bytes.find(sealed.substr(sealed.size() / 2, 64));
+    REQUIRE(inside != Bytes::npos);
+    bytes.replace(inside / 4096 * 4096, 4, "\x7f\xff\xff\xff"); // where its next page is
+    spit(file(), bytes);
+    open();
+    auto again = unlock("sunny");
+    REQUIRE(again.problems.size() == 1);
+    CHECK(again.problems.front().code == ErrorCode::Damaged);
+    CHECK(wordsOf(again.record) == Words{"I keep bees", "noted by jo"});
+    REQUIRE(vault::withdraw(place(), again, jo.id));
+    REQUIRE(vault::changeWords(place(), again, signIn("sunny2")));
+    const auto receipt = vault::erase(place(), again);
+    REQUIRE(receipt);
+    CHECK(receipt->partsRemain);
+    CHECK(vault::unlock(place(), signIn("sunny2")).error().code == ErrorCode::WrongWords);
+    CHECK_FALSE(vault::openKeyring(
+        sunny.id, again.owner->rootKey, store().person(sunny.id).value().value_or(store::PersonRow{}).keyring));
+}
+
 TEST_CASE_METHOD(Moving, "erasing reaches the file that a restore set aside", "[erase]")
 {
     REQUIRE(vault::signOut(place(), sunny));
