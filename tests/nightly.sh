@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Everything that takes too long for each change: `sh tests/nightly.sh [SECONDS]`. All of clang-tidy, the random
-# sittings in many rounds, and each fuzz target for SECONDS (an hour when not said).
+# sittings, kills, power cuts and damage in many rounds, and each fuzz target for SECONDS (an hour when not said).
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . packaging/steps.sh
@@ -15,5 +15,9 @@ quietly format.log "Checking the format" cmake --build --preset asan --target fo
 quietly tidy.log "Running clang-tidy over everything" cmake --build --preset asan --target tidy || failed=1
 quietly model.log "Random sittings, many rounds" \
     env OWNWORDS_ROUNDS="${OWNWORDS_ROUNDS:-5000}" build/asan/tests/model/model_tests || failed=1
+quietly durability.log "Kills, power cuts, damage, many" env OWNWORDS_ROUNDS=2000 OWNWORDS_IMAGES=20000 \
+    OWNWORDS_DAMAGES=4000 OWNWORDS_SEEDS=500 build/asan/tests/durability/durability_tests || failed=1
+quietly store.log "Faults and damage in the store, every operation" \
+    env OWNWORDS_ROUNDS=2000 build/asan/tests/store/store_tests || failed=1
 sh packaging/fuzz.sh "$seconds" || failed=1
 exit $failed

@@ -233,12 +233,12 @@ Result<bool> isConfirmed(Place& place, const store::CoachRow& coach, const Publi
 
 std::string keyWords(const store::CoachRow& coach, const crypto::WordList& words)
 {
-    const Bytes hash = crypto::hash(Writer("wrd1").key(coach.boxKey).key(coach.signKey).bytes());
-    std::size_t at = 0;
+    const Bytes keys = Writer("wrd1").key(coach.boxKey).key(coach.signKey).take();
+    std::size_t draws = 0; // each draw its own hash: none of the words follows from another
     return words.offer(4, [&] {
+        const Bytes hash = crypto::hash(keys + Writer("draw").count(draws++).take());
         IdBytes bytes{};
-        for (std::uint8_t& byte : bytes)
-            byte = static_cast<std::uint8_t>(hash[at++ % hash.size()]);
+        std::copy_n(hash.begin(), bytes.size(), reinterpret_cast<char*>(bytes.data()));
         return bytes;
     });
 }

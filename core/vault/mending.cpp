@@ -118,7 +118,7 @@ Result<> takeBack(Place& place, OpenPerson& person, const SoundCopy& copy)
     if (sound == nullptr)
         return fail(ErrorCode::NotFound, "mend: the sitting");
     for (int tries = 1;; ++tries) {
-        const auto written = write(place, person, *sound);
+        auto written = write(place, person, *sound);
         OWNWORDS_TRY(load(place, person));
         if (written || written.error().code != ErrorCode::Conflict || tries == mostTries)
             return written;

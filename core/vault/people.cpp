@@ -10,11 +10,23 @@ namespace ownwords::vault {
 
 namespace {
 
+// Whether this person was erased, and only a slot came back with an old copy of the file.
+bool wasErased(Place& place, const PersonId& person)
+{
+    const auto row = place.store.person(person);
+    if (!row || *row || place.file.empty())
+        return false;
+    const auto ledger = store::readLedger(store::ledgerOf(place.file));
+    return ledger && ledger->erased.contains(person);
+}
+
 // `words`: what was typed, nothing when it was the code.
 Result<OpenPerson> openResident(Place& place, SlotContent content, std::optional<crypto::WordsKey> words)
 {
     OpenPerson person;
     person.id = PersonId(content.id);
+    if (wasErased(place, person.id))
+        return fail(ErrorCode::WrongWords);
     person.owner.emplace();
     person.owner->rootKey = content.rootKey.clone();
     auto loaded = load(place, person);

@@ -4,6 +4,7 @@
 #include "core/vault/resets.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace ownwords::vault {
@@ -89,7 +90,7 @@ private:
         m_keyring->heads = headsNow(m_person);
         m_keyring->dataKey = m_dataKey.clone();
         m_keyring->epoch = m_epoch;
-        OWNWORDS_TRY(endThoseWhoGaveUp());
+        OWNWORDS_TRY(findThoseWithoutGrant());
         if (m_request.change)
             OWNWORDS_TRY(m_request.change(*m_keyring));
         for (const IdBytes& locator : m_request.dropSlots)
@@ -106,16 +107,17 @@ private:
         return writeGrants();
     }
 
-    // A coach who gave up while the person was signed in gets no new grant.
-    Result<> endThoseWhoGaveUp()
+    // Consents whose grant is gone: a coach who gave up, or left, gets none again. The next sign-in ends them and
+    // says so.
+    Result<> findThoseWithoutGrant()
     {
-        for (Consent& consent : m_keyring->consents) {
-            if (consent.ended)
-                continue;
+        m_withoutGrant.clear();
+        for (const Consent& consent : m_keyring->consents) {
             const auto grant = m_place.store.grant(consent.coach, m_person.id);
             if (!grant)
                 return tl::unexpected(grant.error());
-            consent.ended = !*grant;
+            if (!*grant)
+                m_withoutGrant.insert(consent.id);
         }
         return {};
     }
@@ -199,7 +201,7 @@ private:
     {
         OWNWORDS_TRY(m_place.store.removeGrants(m_person.id));
         for (const Consent& consent : m_keyring->consents) {
-            if (consent.ended)
+            if (consent.ended || m_withoutGrant.contains(consent.id))
                 continue;
             const auto coach = m_place.store.coach(consent.coach);
             if (!coach)
@@ -221,6 +223,7 @@ private:
     Bytes m_sealed;
     Manifest m_manifest;
     std::map<SittingId, OpenSitting> m_sittings;
+    std::set<IdBytes> m_withoutGrant; // ids of consents
 };
 
 } // namespace
@@ -252,7 +255,7 @@ Result<> changeKeyring(Place& place, OpenPerson& person, const std::function<Res
             return tl::unexpected(keyring.error());
         OWNWORDS_TRY(change(*keyring));
         Bytes sealed = sealKeyring(person.id, person.owner->rootKey, *keyring);
-        const auto written = place.store.transaction([&]() -> Result<> {
+        auto written = place.store.transaction([&]() -> Result<> {
             auto row = rowToChange(place, person);
             if (!row)
                 return tl::unexpected(row.error());
@@ -290,7 +293,7 @@ Result<> rekey(Place& place, OpenPerson& person, const Rekey& request)
     if (!person.owner)
         return fail(ErrorCode::NotAllowed, "keys: only the resident changes them");
     for (int tries = 0; tries < mostTries; ++tries) {
-        const auto done = Rekeyer(place, person, request).run();
+        auto done = Rekeyer(place, person, request).run();
         if (done || done.error().code != ErrorCode::Conflict)
             return done;
         OWNWORDS_TRY(load(place, person));

@@ -47,14 +47,16 @@ Result<> endConsents(Place& place, OpenPerson& person, const std::vector<CoachId
     Rekey request;
     request.leastEpoch = leastEpoch;
     std::vector<std::string> names;
+    for (const Consent& consent : person.owner->keyring.consents) {
+        if (!consent.ended && (all || std::find(ended.begin(), ended.end(), consent.coach) != ended.end()))
+            names.push_back(consent.name);
+    }
     request.change = [&](Keyring& keyring) -> Result<> {
-        names.clear();
         for (Consent& consent : keyring.consents) {
             const bool here = all || std::find(ended.begin(), ended.end(), consent.coach) != ended.end();
             if (!here || consent.ended)
                 continue;
             consent.ended = true;
-            names.push_back(consent.name);
         }
         return {};
     };
@@ -115,7 +117,9 @@ Result<> settle(Place& place, OpenPerson& person)
         request.endReset = true;
         OWNWORDS_TRY(rekey(place, person, request));
     }
-    return touch(place, person);
+    const auto touched = touch(place, person);
+    // A full disk keeps nobody from reading or from leaving; the month is renewed another time.
+    return !touched && touched.error().code == ErrorCode::DiskFull ? Result<>() : touched;
 }
 
 Result<> touch(Place& place, OpenPerson& person)

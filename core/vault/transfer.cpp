@@ -393,7 +393,8 @@ Result<> merge(Place& place, OpenPerson& person, const Exported& exported)
     const auto stored = storePacks(place, exported);
     const auto sealed = stored ? rekey(place, person, request) : stored;
     OWNWORDS_TRY(load(place, person)); // as the file has it now, also when nothing was written
-    OWNWORDS_TRY(sealed);
+    if (!sealed)
+        return tl::unexpected(sealed.error());
     return ledger.redacted.empty() ? Result<>() : addToLedgers(place, ledger);
 }
 

@@ -193,12 +193,8 @@ TEST_CASE("An export for a coach can be kept by them, and by nobody else")
     vault.addCoach("Sam Hill", "sam");
     vault.addCoach("Jo Reed", "jo");
     vault.good({"store", "backup", "s.ownwords"});
-    std::string backup;
-    for (const auto& entry : std::filesystem::directory_iterator(vault.path("backups"))) {
-        if (entry.path().extension() == ".backup")
-            backup = entry.path().string();
-    }
-    vault.good({"store", "restore", "other.ownwords", "--from", backup}); // the same coaches, without the person
+    vault.good(
+        {"store", "restore", "other.ownwords", "--from", vault.newestBackup()}); // the same coaches, without the person
     vault.addPerson("ann");
     vault.talk("ann", moves);
     vault.good(vault.as({"person", "export"}, "ann", {"--out", "ann.export", "--to-coach", "Sam Hill"}));

@@ -4,6 +4,7 @@
 #include "core/store/sqlite_store.h"
 #include "tests/support/catch_compat.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -92,6 +93,17 @@ std::string VaultFolder::planOf(const std::string& name) const
     good(as({"plan"}, name, {"--date", "2026-06-04", "--pdf", out("plan.pdf"), "--text", out("plan.txt"), "--force"}));
     CHECK(m_outside.read("plan.pdf").starts_with("%PDF-"));
     return m_outside.read("plan.txt");
+}
+
+std::string VaultFolder::newestBackup() const
+{
+    std::string newest;
+    for (const fs::directory_entry& entry : fs::directory_iterator(path("backups"))) {
+        const std::string name = entry.path().filename().string();
+        if (name.ends_with(".backup"))
+            newest = std::max(newest, "backups/" + name);
+    }
+    return newest;
 }
 
 void VaultFolder::edit(const std::function<void(store::Store&)>& change, const std::string& name) const

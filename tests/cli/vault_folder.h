@@ -40,6 +40,9 @@ public:
     void talk(const std::string& name, std::string_view moves) const;
     std::string planOf(const std::string& name) const; // as text
 
+    // Beside the store; its path from here. Empty = none.
+    std::string newestBackup() const;
+
     // Changes the store behind the program's back.
     void edit(const std::function<void(store::Store&)>& change, const std::string& name = "s.ownwords") const;
 

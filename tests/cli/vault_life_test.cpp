@@ -16,17 +16,6 @@ const std::string canary = "the purple heron knows my secret";
 const std::string firstMoves = "begin keep\ngo call_you\nsay Ann Canary\ngo come_to_you\nsay " + canary
     + "\ngo choose_goal\nsay to ride again\nnext\nexpect goals[1]/goal\nsay I want to ride my bike\nconfirm\n";
 
-std::string backupsIn(const VaultFolder& vault)
-{
-    std::string newest;
-    for (const fs::directory_entry& entry : fs::directory_iterator(vault.path("backups"))) {
-        const std::string name = entry.path().filename().string();
-        if (name.ends_with(".backup"))
-            newest = std::max(newest, "backups/" + name);
-    }
-    return newest;
-}
-
 void checkNothingShows(const VaultFolder& vault)
 {
     for (const std::string& bytes : {canary, std::string("Ann Canary"), std::string("purple heron"),
@@ -175,7 +164,7 @@ TEST_CASE("A backup comes back, the old file is kept, and who was erased stays o
     fs::create_directory(vault.path("stick"));
     const Ran copied = vault.good({"store", "backup", "s.ownwords", "--to", "stick"});
     CHECK(lines(copied.out) == 2);
-    const std::string backup = backupsIn(vault);
+    const std::string backup = vault.newestBackup();
     REQUIRE_FALSE(backup.empty());
     vault.talk("ann", "go know_lot\nsay trains\n");
     fs::rename(vault.path("stick"), vault.path("gone"));
@@ -199,7 +188,7 @@ TEST_CASE("A backup comes back, the old file is kept, and who was erased stays o
     const std::vector<std::string> names = vault.folder().names();
     CHECK(std::any_of(names.begin(), names.end(),
         [](const std::string& name) { return name.starts_with("s.ownwords.before-restore-"); }));
-    vault.bad(vault.as({"person", "unlock"}, "bob"), 6, "it was taken out for good");
+    vault.bad(vault.as({"person", "unlock"}, "bob"), 5, "Nothing opens"); // as if never there
     const std::string plan = vault.planOf("ann");
     CHECK(holds(plan, canary));
     CHECK_FALSE(holds(plan, "trains"));
@@ -242,7 +231,7 @@ TEST_CASE("Words that are taken out for good are in no backup any more")
     CHECK_FALSE(holds(vault.planOf("ann"), canary));
     vault.bad(vault.as({"person", "redact"}, "ann", {"--slot", "nowhere"}), 3, "");
     // Restoring the newest backup does not bring them back.
-    vault.good({"store", "restore", "s.ownwords", "--from", backupsIn(vault)});
+    vault.good({"store", "restore", "s.ownwords", "--from", vault.newestBackup()});
     CHECK_FALSE(holds(vault.planOf("ann"), canary));
     vault.talk("ann", "go know_lot\nsay trains\nredact know_lot\n");
 }

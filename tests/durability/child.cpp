@@ -16,6 +16,7 @@ Child::Child(const std::vector<std::string>& arguments)
     std::vector<std::string> command = arguments;
     command.insert(command.begin(), OWNWORDS_DURABILITY_CHILD);
     std::vector<char*> pointers;
+    pointers.reserve(command.size() + 1);
     for (std::string& part : command)
         pointers.push_back(part.data());
     pointers.push_back(nullptr);

@@ -23,7 +23,7 @@ struct Paper {
     std::map<SittingId, std::vector<std::string>> said;
     std::map<SittingId, std::string> drafts;
     std::set<std::size_t> agreed;
-    std::set<std::size_t> gaveUp; // among the agreed
+    std::set<std::size_t> gaveUp; // among the agreed, until the next sign-in: no new keys bring their access back
     long epoch = 1;
     long words = 0; // how often they were changed
 
@@ -136,7 +136,11 @@ private:
         INFO("sign in: " << textOf(person));
         REQUIRE(person);
         if (!m_paper.gaveUp.empty())
-            newKeys();
+            ++m_paper.epoch;
+        CHECK(person->endedNow.size() == m_paper.gaveUp.size());
+        for (const std::size_t coach : m_paper.gaveUp)
+            m_paper.agreed.erase(coach);
+        m_paper.gaveUp.clear();
         m_residents.at(desk) = std::make_unique<Resident>(Resident{*std::move(person), m_paper.words, newSitting()});
     }
 
@@ -226,17 +230,9 @@ private:
             return;
         }
         REQUIRE(done);
-        newKeys();
-        m_paper.agreed.erase(coach);
-    }
-
-    // Whoever gave up is left out for good.
-    void newKeys()
-    {
         ++m_paper.epoch;
-        for (const std::size_t coach : m_paper.gaveUp)
-            m_paper.agreed.erase(coach);
-        m_paper.gaveUp.clear();
+        m_paper.agreed.erase(coach);
+        m_paper.gaveUp.erase(coach);
     }
 
     void changeWords(std::size_t desk)
@@ -250,7 +246,7 @@ private:
         REQUIRE(done);
         count("change words");
         m_residents.at(desk)->words = ++m_paper.words;
-        newKeys();
+        ++m_paper.epoch;
     }
 
     void signOut(std::size_t desk)

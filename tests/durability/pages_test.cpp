@@ -14,8 +14,10 @@ using namespace ownwords::test;
 namespace {
 
 constexpr std::size_t pageSize = 4096;
-constexpr long sharedPages
-    = 5; // indexes, slots, grants: where a change of one person cannot pass by. Words lie elsewhere
+// Indexes, slots and grants lie on few pages, which a change of one person cannot pass by; a new row may also have to
+// be put between damaged ones.
+constexpr long sharedPages = 5;
+constexpr long pagesOfNewRow = 4;
 using Shown = std::map<SittingId, std::vector<std::string>>;
 
 struct Street {
@@ -161,6 +163,6 @@ TEST_CASE("With a page of noise every call works or changes nothing", "[pages]")
         }
         std::cout << flow.name << ": sunny opens with " << opened << " of " << street.file.size() / pageSize / step
                   << " damaged pages, works with " << worked << '\n';
-        CHECK(worked + sharedPages >= opened);
+        CHECK(worked + sharedPages + (flow.name == std::string("save") ? pagesOfNewRow : 0) >= opened);
     }
 }

@@ -135,7 +135,7 @@ private:
         std::erase(who.second.words, words);
         m_takenOut.insert(words);
         close(person, who.second);
-        if (below(3) == 0) // asked "also from older copies?" and said no
+        if (below(3) != 0) // older copies are left for the ledger
             return;
         const auto before = paths();
         const auto receipt = vault::takeOutOfBackups(m_kit.place(), person);
@@ -295,8 +295,8 @@ private:
         REQUIRE_FALSE(again.mayBeOld);
         REQUIRE(answersOf(again) == known.words);
         REQUIRE(isSharedInFile(known.id) == known.isShared);
-        const auto shared = vault::unlockCoach(m_kit.place(), Kit::signIn("Jo"));
-        REQUIRE(shared);
+        vault::OpenCoach coach = m_kit.unlockCoach("Jo");
+        REQUIRE(vault::openShared(m_kit.place(), coach, known.id).has_value() == known.isShared);
     }
 
     // In the order they were said.
@@ -347,6 +347,8 @@ std::size_t numberOf(const char* variable, std::size_t otherwise)
 TEST_CASE("a hundred copies put back: equal to what was copied, and nothing comes back that was taken away", "[loop]")
 {
     const std::size_t rounds = numberOf("OWNWORDS_ROUNDS", 100);
+    if (fs::is_directory("/dev/shm")) // thousands of changes are synced, and no test needs a slow disk
+        qputenv("TMPDIR", "/dev/shm");
     Loop loop(static_cast<std::uint32_t>(numberOf("OWNWORDS_SEED", 7)));
     for (std::size_t i = 0; i < rounds; ++i)
         loop.round();

@@ -120,6 +120,10 @@ int fullDisk(bool withBallast)
     home.answer(talk, std::string(15'000, 'w'));
     const auto refused = usecase::save(home.place(), neighbour, talk);
     std::cout << "change refused " << (!refused && refused.error().code == ErrorCode::DiskFull) << '\n';
+    // Another day, another month: the file is opened again, and the person signs in to leave.
+    home.reopen();
+    home.pass(std::chrono::hours(24 * 40));
+    person = home.unlock("Alice");
     const bool before = !traces.foundIn(folder).empty();
     const auto receipt = vault::erase(home.place(), person);
     std::cout << "erased " << (receipt && receipt->failed.empty()) << '\n';

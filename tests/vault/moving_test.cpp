@@ -199,6 +199,7 @@ TEST_CASE_METHOD(
     REQUIRE(store::restoreBackup(spare, file(), now()));
     open();
     CHECK(store().person(sunny.id).value() == std::nullopt);
+    CHECK(vault::unlock(place(), signIn("sunny")).error().code == ErrorCode::WrongWords); // as if never there
     CHECK(wordsOf(unlock("bob").record) == Words{"bob's words"});
 }
 
