@@ -105,11 +105,11 @@ public:
     template <typename Tag>
     void read(std::string_view key, Id<Tag>& into)
     {
-        std::string text;
-        read(key, text);
-        if (text.empty())
+        const json::Value* const value = m_object.find(key);
+        if (value == nullptr || (value->type == json::Type::String && value->text.empty()))
             return;
-        if (const auto id = Id<Tag>::fromText(text))
+        const auto id = value->type == json::Type::String ? Id<Tag>::fromText(value->text) : std::nullopt;
+        if (id)
             into = *id;
         else
             m_wrong = key;
@@ -427,8 +427,9 @@ Result<Event> eventFrom(const json::Value& json)
     header.n = static_cast<std::int64_t>(*n);
     header.at = *time;
     header.tzMinutes = static_cast<int>(tz.value_or(0));
-    event.unknown
-        = unknownKeys(json, {"id", "n", "dev", "at", "tz", "by", "who", "typed_by", "lang", "c", "salt", "payload"});
+    static const std::vector<std::string_view> known{
+        "id", "n", "dev", "at", "tz", "by", "who", "typed_by", "lang", "c", "salt", "payload"};
+    event.unknown = unknownKeys(json, known);
     const json::Value* const payload = json.find("payload");
     if (payload == nullptr) {
         redact(event);

@@ -81,12 +81,22 @@ std::optional<SittingType> sittingTypeFrom(std::string_view text)
 
 std::string hashOf(const Stretch& stretch)
 {
-    std::string bytes = stretch.prev + '|' + stretch.by;
+    std::string bytes = stretch.prev;
+    const auto add = [&bytes](std::string_view text) { (bytes += '|') += text; };
+    add(stretch.by);
+    bytes.reserve(bytes.size() + stretch.events.size() * 300);
     for (const Event& event : stretch.events) {
         const Header& header = event.header;
-        bytes += '|' + header.id.toText() + '|' + std::to_string(header.n) + '|' + header.dev.toText() + '|'
-            + ownwords::toText(header.at) + '|' + std::to_string(header.tzMinutes) + '|' + header.by + '|' + header.who
-            + '|' + header.typedBy + '|' + header.lang + '|' + event.commitment;
+        add(header.id.toText());
+        add(std::to_string(header.n));
+        add(header.dev.toText());
+        add(ownwords::toText(header.at));
+        add(std::to_string(header.tzMinutes));
+        add(header.by);
+        add(header.who);
+        add(header.typedBy);
+        add(header.lang);
+        add(event.commitment);
     }
     return blake2b256Hex(bytes);
 }
@@ -188,7 +198,10 @@ json::Value toJson(const Stretch& stretch)
 Result<Stretch> stretchFrom(const json::Value& json)
 {
     Stretch stretch{textMember(json, "prev"), textMember(json, "by"), textMember(json, "sig"), {}};
-    for (const json::Value& item : arrayMember(json, "events")) {
+    const std::vector<json::Value>& items = arrayMember(json, "events");
+    constexpr std::size_t usual = 256; // more room only for what is there: an event takes many times its JSON
+    stretch.events.reserve(std::min(items.size(), usual));
+    for (const json::Value& item : items) {
         auto event = eventFrom(item);
         if (!event)
             return tl::unexpected(event.error());

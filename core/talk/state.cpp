@@ -69,6 +69,8 @@ Result<State> State::fold(const record::Record& record, const Packs& packs)
 {
     State state(packs);
     const std::vector<record::Placed> events = record::inOrder(record);
+    state.m_entries.reserve(events.size());
+    state.m_log.reserve(events.size());
     for (const record::Placed& placed : events) {
         if (placed.event->payload.kind == Kind::Redact)
             state.m_redacted.insert(placed.event->payload.events.begin(), placed.event->payload.events.end());

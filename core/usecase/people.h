@@ -9,8 +9,8 @@
 // What the programs do with an open record: the vault and the talk engine together.
 namespace ownwords::usecase {
 
-// The packs that a record was asked from, out of the store. NotFound: one is missing (detail: its hash). Tampered: it is
-// not what its hash says.
+// The packs that a record was asked from, out of the store. NotFound: one is missing (detail: its hash). Tampered: it
+// is not what its hash says.
 Result<talk::Packs> packsOf(store::Store& store, const record::Record& record);
 Result<> keepPack(store::Store& store, const pack::Pack& pack);
 

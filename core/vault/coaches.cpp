@@ -13,6 +13,7 @@ namespace ownwords::vault {
 namespace {
 
 constexpr int longestChain = 64; // of vouchers
+constexpr PublicKey nobody{};
 
 Bytes vouchMessage(const store::CoachRow& coach)
 {
@@ -142,7 +143,7 @@ Result<> changeCoachWords(Place& place, OpenCoach& coach, const SignIn& signIn)
     const IdBytes oldSlot = std::exchange(coach.notebook.wordsSlot, words->locator);
     crypto::Secret oldKey = std::exchange(coach.rootKey, crypto::Secret::random());
     row->notebook = sealNotebook(coach.id, coach.rootKey, coach.notebook);
-    const auto written = place.store.transaction([&]() -> Result<> {
+    auto written = place.store.transaction([&]() -> Result<> {
         OWNWORDS_TRY(place.store.removeSlot(oldSlot));
         OWNWORDS_TRY(writeSlots(place, coach, *words));
         return place.store.putCoach(*row);
@@ -203,7 +204,7 @@ Result<bool> isConfirmed(Place& place, const store::CoachRow& coach, const Publi
     const auto info = fileInfo(place);
     if (!info)
         return tl::unexpected(info.error());
-    if (info->founder.isNull() || (pinned != PublicKey() && pinned != info->founderKey))
+    if (info->founder.isNull() || (pinned != nobody && pinned != info->founderKey))
         return false;
     store::CoachRow row = coach;
     for (int links = 0; links < longestChain; ++links) {

@@ -125,7 +125,6 @@ private:
             known = head == heads.end() ? nullptr : &head->second;
         }
         const bool asKnown = judge(read, m_person.id, m_person.signers, known);
-        m_person.record.sittings.push_back(sittingOf(read));
         for (std::size_t i = 0; i < read.stretches.size(); ++i)
             noteAuthor(read, i);
         if (!m_person.manifest.entries.contains(row.sitting)) // the manifest is made anew
@@ -133,6 +132,7 @@ private:
                 = {row.version, m_person.epoch, read.document.head.type, lastSaid(read), {}, false};
         if (rolledBack || !asKnown)
             report(row.sitting, rolledBack ? ErrorCode::RolledBack : ErrorCode::Tampered, true);
+        m_person.record.sittings.push_back(takeSitting(read));
         OpenSitting open{std::move(read.document), {}, row.version, !rolledBack && asKnown};
         openDraftsOf(open);
         m_person.sittings.emplace(row.sitting, std::move(open));

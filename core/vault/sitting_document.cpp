@@ -172,4 +172,15 @@ record::Sitting sittingOf(const SittingDocument::Read& sitting)
     return said;
 }
 
+record::Sitting takeSitting(SittingDocument::Read& sitting)
+{
+    record::Sitting said = sitting.document.head;
+    for (std::size_t i = 0; i < sitting.stretches.size(); ++i) {
+        if (sitting.document.stretches[i].accepted)
+            said.stretches.push_back(std::move(sitting.stretches[i]));
+    }
+    sitting.stretches.clear();
+    return said;
+}
+
 } // namespace ownwords::vault

@@ -52,5 +52,7 @@ bool judge(SittingDocument::Read& sitting, const PersonId& person, const Signers
 
 // The sitting as it may be folded: accepted stretches only.
 record::Sitting sittingOf(const SittingDocument::Read& sitting);
+// The same, by moving them out: `sitting.stretches` is empty afterwards.
+record::Sitting takeSitting(SittingDocument::Read& sitting);
 
 } // namespace ownwords::vault

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QObject>
+#include <QPointer>
+
 #include <functional>
 #include <memory>
 #include <type_traits>
-
-#include <QObject>
-#include <QPointer>
 
 namespace ownwords::work {
 

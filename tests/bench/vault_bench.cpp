@@ -111,7 +111,7 @@ void autosave()
     constexpr int rounds = 1'500;
     BenchFile bench;
     vault::OpenPerson person = bench.person("Alice");
-    talk::Talk talk = talkOfSize(bench, person, 11'500);
+    talk::Talk talk = talkOfSize(bench, person, 10'400);
     RawFile raw(bench.folder() / "raw.db");
     const SittingId id = person.sittings.begin()->first;
     while (!talk.type("a"))
