@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/connection.h"
 #include "core/store/disk.h"
 #include "core/store/place.h"
 #include "core/store/sqlite_store.h"
-
-#include <QByteArrayList>
-#include <QFile>
-#include <QLockFile>
 
 #include <sqlite3.h>
 
@@ -17,31 +14,6 @@ namespace {
 
 constexpr std::uintmax_t ballastBytes = 4U << 20U;
 
-QString textOf(const fs::path& path)
-{
-    return QString::fromStdU16String(path.u16string());
-}
-
-// The third line that QLockFile writes is this computer's name, which often is a person's. Its other lines (process,
-// program, random ids of the machine and of this start) are all it needs to know a dead owner.
-void takeNameOut([[maybe_unused]] const fs::path& lock)
-{
-#ifdef Q_OS_UNIX // elsewhere the file cannot be opened a second time
-    QFile file(textOf(lock));
-    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
-        return;
-    QByteArrayList lines = file.readAll().split('\n');
-    if (lines.size() < 3)
-        return;
-    lines[2].clear();
-    const QByteArray rest = lines.join('\n');
-    file.seek(0);
-    file.write(rest);
-    file.flush();
-    file.resize(rest.size());
-#endif
-}
-
 Bytes randomBytes(std::uintmax_t size)
 {
     Bytes bytes(static_cast<std::size_t>(size), '\0');
@@ -51,39 +23,26 @@ Bytes randomBytes(std::uintmax_t size)
 
 } // namespace
 
-struct FileLock::State {
-    explicit State(const QString& path)
-        : file(path)
-    {
-    }
-
-    QLockFile file;
-};
-
-Result<FileLock> FileLock::take(const fs::path& file)
+Result<FileLock> FileLock::take(const fs::path& file, std::chrono::milliseconds wait)
 {
     const auto place = placeOf(file);
     if (!place)
         return tl::unexpected<Error>(place.error());
     const fs::path lock = withSuffix(*place, ".lock");
-    auto state = std::make_unique<State>(textOf(lock));
-    state->file.setStaleLockTime(0); // a talk may last for hours; only a dead owner's lock is taken over
-    if (state->file.tryLock(0)) {
-        takeNameOut(lock);
-        return FileLock(std::move(state));
-    }
-    switch (state->file.error()) {
-    case QLockFile::LockFailedError:
-        return fail(ErrorCode::Busy, "lock");
-    case QLockFile::PermissionError:
+    const auto made = makeEmptyFile(lock);
+    if (!made && made.error().code != ErrorCode::Exists)
+        return tl::unexpected<Error>(made.error());
+    auto connection = Connection::open(utf8(lock), {}, {});
+    if (!connection)
+        return tl::unexpected<Error>(connection.error());
+    if ((*connection)->isReadOnly())
         return fail(ErrorCode::ReadOnly, "lock");
-    default:
-        return fail(ErrorCode::CannotWrite, "lock");
-    }
+    OWNWORDS_TRY((*connection)->execute("PRAGMA busy_timeout=" + std::to_string(wait.count()) + "; BEGIN EXCLUSIVE"));
+    return FileLock(*std::move(connection));
 }
 
-FileLock::FileLock(std::unique_ptr<State> state)
-    : m_state(std::move(state))
+FileLock::FileLock(std::unique_ptr<Connection> connection)
+    : m_connection(std::move(connection))
 {
 }
 

@@ -2,9 +2,9 @@
 #include "core/store/ledger.h"
 
 #include "core/store/disk.h"
+#include "core/store/sqlite_store.h"
 
 #include <QFile>
-#include <QLockFile>
 
 #include <algorithm>
 #include <charconv>
@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int lockMilliseconds = 5000;
+constexpr std::chrono::seconds patience(5);
 
 std::vector<std::string_view> wordsOf(std::string_view line)
 {
@@ -121,17 +121,9 @@ Result<Ledger> readLedger(const fs::path& path)
 Result<> addToLedger(const fs::path& path, const Ledger& more)
 {
     // Two programs that add at the same time must not lose each other's lines.
-    QLockFile lock(QString::fromStdU16String(withSuffix(path, ".lock").u16string()));
-    if (!lock.tryLock(lockMilliseconds)) {
-        switch (lock.error()) {
-        case QLockFile::PermissionError:
-            return fail(ErrorCode::ReadOnly, "ledger");
-        case QLockFile::UnknownError: // no room for the lock itself (documentation of QLockFile::LockError)
-            return fail(ErrorCode::DiskFull, "ledger");
-        default:
-            return fail(ErrorCode::Busy, "ledger");
-        }
-    }
+    const auto lock = FileLock::take(path, patience);
+    if (!lock)
+        return tl::unexpected<Error>(lock.error());
     auto ledger = readLedger(path);
     if (!ledger)
         return tl::unexpected<Error>(ledger.error());

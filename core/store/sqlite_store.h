@@ -10,6 +10,8 @@
 // A store in one SQLite file: opening, checking, copying it. The settings and their order: README.md beside this file.
 namespace ownwords::store {
 
+class Connection;
+
 // How the file keeps its promise over a power cut. WalFull is used; the others are for media without shared memory
 // (DeleteExtra) and for the tests that show what they lose.
 enum class Durability { WalFull, DeleteExtra, WalOff };
@@ -56,19 +58,19 @@ Result<> copyFile(Store& from, const std::filesystem::path& copy);
 Result<> keepBallast(const std::filesystem::path& file); // makes it when it is missing
 bool releaseBallast(const std::filesystem::path& file); // whether there was one
 
-// One writing program a file, as a courtesy to people: the lock is advice, correctness does not depend on it. Lives as
-// long as the object. Busy: another program has it.
+// One writing program a file, as a courtesy to people: the lock is advice, correctness of the store does not depend on
+// it. It lies on <file>.lock, an empty SQLite file, so that the system takes it back whenever and however its owner
+// ends. Lives as long as the object. Busy: another has it, also after `wait`.
 class FileLock {
 public:
-    static Result<FileLock> take(const std::filesystem::path& file);
+    static Result<FileLock> take(const std::filesystem::path& file, std::chrono::milliseconds wait = {});
     FileLock(FileLock&&) noexcept;
     FileLock& operator=(FileLock&&) noexcept;
     ~FileLock();
 
 private:
-    struct State;
-    explicit FileLock(std::unique_ptr<State> state);
-    std::unique_ptr<State> m_state;
+    explicit FileLock(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
 };
 
 } // namespace ownwords::store

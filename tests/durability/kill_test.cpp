@@ -61,7 +61,7 @@ long judge(Kit& kit, long acknowledged)
 TEST_CASE("A program that is killed loses nothing it acknowledged", "[kill]")
 {
     const long rounds = numberFrom("OWNWORDS_ROUNDS", 100);
-    std::mt19937 random(3);
+    std::mt19937 random(static_cast<unsigned>(numberFrom("OWNWORDS_SEED", 3)));
     long saves = 0;
     std::unique_ptr<Kit> kit;
     long found = 0;

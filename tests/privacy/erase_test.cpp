@@ -63,7 +63,7 @@ std::vector<std::string> wordsOfPerson(Kit& kit, const std::string& name)
 } // namespace
 
 // Test 10.
-TEST_CASE("after erasing, no byte of the person is in file, log or any copy; others are as they were", "[erase]")
+TEST_CASE("after erasing, no byte of the person is in file, log or any copy, and others are as they were", "[erase]")
 {
     Kit kit;
     vault::OpenCoach coach = kit.addCoach("Jo");
