@@ -13,12 +13,40 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uintmax_t ballastBytes = 4U << 20U;
+constexpr int mostTries = 1000; // for a lock that others take and give back all the time
 
 Bytes randomBytes(std::uintmax_t size)
 {
     Bytes bytes(static_cast<std::size_t>(size), '\0');
     sqlite3_randomness(static_cast<int>(bytes.size()), bytes.data());
     return bytes;
+}
+
+// Without a journal: beginning writes the first page of an empty file, in memory only.
+std::string begin(std::chrono::milliseconds wait)
+{
+    return "PRAGMA journal_mode=OFF; PRAGMA busy_timeout=" + std::to_string(wait.count()) + "; BEGIN EXCLUSIVE";
+}
+
+// Nothing: the last owner took the file away while this one came for it.
+Result<std::unique_ptr<Connection>> lockOn(const fs::path& lock, std::chrono::milliseconds wait)
+{
+    const auto made = makeEmptyFile(lock);
+    if (!made && made.error().code != ErrorCode::Exists)
+        return tl::unexpected<Error>(made.error());
+    auto connection = Connection::open(utf8(lock), {}, {});
+    if (connection && (*connection)->isReadOnly())
+        return fail(ErrorCode::ReadOnly, "lock");
+    const Result<> begun = connection ? (*connection)->execute(begin(wait)) : tl::unexpected<Error>(connection.error());
+    int hasMoved = 0;
+    if (connection)
+        sqlite3_file_control((*connection)->handle(), "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved);
+    std::error_code error;
+    if (hasMoved != 0 || (!begun && !fs::exists(lock, error)))
+        return nullptr;
+    if (!begun)
+        return tl::unexpected<Error>(begun.error());
+    return connection;
 }
 
 } // namespace
@@ -29,26 +57,37 @@ Result<FileLock> FileLock::take(const fs::path& file, std::chrono::milliseconds 
     if (!place)
         return tl::unexpected<Error>(place.error());
     const fs::path lock = withSuffix(*place, ".lock");
-    const auto made = makeEmptyFile(lock);
-    if (!made && made.error().code != ErrorCode::Exists)
-        return tl::unexpected<Error>(made.error());
-    auto connection = Connection::open(utf8(lock), {}, {});
-    if (!connection)
-        return tl::unexpected<Error>(connection.error());
-    if ((*connection)->isReadOnly())
-        return fail(ErrorCode::ReadOnly, "lock");
-    OWNWORDS_TRY((*connection)->execute("PRAGMA busy_timeout=" + std::to_string(wait.count()) + "; BEGIN EXCLUSIVE"));
-    return FileLock(*std::move(connection));
+    for (int tries = 0; tries < mostTries; ++tries) {
+        auto connection = lockOn(lock, wait);
+        if (!connection)
+            return tl::unexpected<Error>(connection.error());
+        if (*connection)
+            return FileLock(lock, *std::move(connection));
+    }
+    return fail(ErrorCode::Busy, "lock");
 }
 
-FileLock::FileLock(std::unique_ptr<Connection> connection)
-    : m_connection(std::move(connection))
+FileLock::FileLock(fs::path file, std::unique_ptr<Connection> connection)
+    : m_file(std::move(file))
+    , m_connection(std::move(connection))
 {
 }
 
 FileLock::FileLock(FileLock&&) noexcept = default;
-FileLock& FileLock::operator=(FileLock&&) noexcept = default;
-FileLock::~FileLock() = default;
+
+FileLock& FileLock::operator=(FileLock&& other) noexcept
+{
+    std::swap(m_file, other.m_file);
+    std::swap(m_connection, other.m_connection);
+    return *this;
+}
+
+FileLock::~FileLock()
+{
+    std::error_code ignored; // where an open file cannot be removed it stays, and is taken again
+    if (m_connection)
+        fs::remove(m_file, ignored);
+}
 
 Result<> keepBallast(const fs::path& file)
 {

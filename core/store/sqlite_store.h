@@ -59,8 +59,8 @@ Result<> keepBallast(const std::filesystem::path& file); // makes it when it is 
 bool releaseBallast(const std::filesystem::path& file); // whether there was one
 
 // One writing program a file, as a courtesy to people: the lock is advice, correctness of the store does not depend on
-// it. It lies on <file>.lock, an empty SQLite file, so that the system takes it back whenever and however its owner
-// ends. Lives as long as the object. Busy: another has it, also after `wait`.
+// it. It lies on <file>.lock, an empty SQLite file, so that the system takes it back however its owner ends. Lives as
+// long as the object, and takes its file away with it. Busy: another has it, also after `wait`.
 class FileLock {
 public:
     static Result<FileLock> take(const std::filesystem::path& file, std::chrono::milliseconds wait = {});
@@ -69,8 +69,10 @@ public:
     ~FileLock();
 
 private:
-    explicit FileLock(std::unique_ptr<Connection> connection);
-    std::unique_ptr<Connection> m_connection;
+    FileLock(std::filesystem::path file, std::unique_ptr<Connection> connection);
+
+    std::filesystem::path m_file;
+    std::unique_ptr<Connection> m_connection; // nullptr: moved away
 };
 
 } // namespace ownwords::store

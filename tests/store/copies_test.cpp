@@ -84,7 +84,7 @@ TEST_CASE("The ledger is read as it was written, and joined")
     CHECK(must(readLedger(path)) == joined);
     CHECK(joined.leastEpoch[personId(2)] == 3);
     CHECK(joined.redacted[personId(3)].size() == 2);
-    CHECK(folder.names() == std::vector<std::string>{"a.ownwords.ledger", "a.ownwords.ledger.lock"});
+    CHECK(folder.names() == std::vector<std::string>{"a.ownwords.ledger"});
 }
 
 TEST_CASE("A line of the ledger that is not ours is named, and nothing is written over it")

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/connection.h"
+#include "core/store/ledger.h"
 #include "core/store/sqlite_store.h"
 #include "tests/store/samples.h"
 
@@ -68,6 +70,25 @@ int increment(const fs::path& file, int times)
     }
     std::cout << "conflicts " << conflicts << '\n';
     return 0;
+}
+
+// Adds as many entries to a ledger, each of its own; all of them must be there then.
+int addToLedgerOften(const fs::path& ledger, int times)
+{
+    Ledger mine;
+    for (int i = 0; i < times; ++i) {
+        IdBytes id{};
+        for (std::uint8_t& byte : id)
+            byte = static_cast<std::uint8_t>(Connection::random32());
+        Ledger entry;
+        entry.erased.insert(PersonId(id));
+        must(addToLedger(ledger, entry));
+        mine.join(entry);
+    }
+    Ledger both = must(readLedger(ledger));
+    const std::size_t all = both.erased.size();
+    both.join(mine);
+    return both.erased.size() == all ? 0 : 1;
 }
 
 // Ends without closing anything, as a killed program does.
@@ -164,6 +185,8 @@ int run(const std::string& what, const fs::path& where, const std::string& numbe
         return make(where);
     if (what == "increment")
         return increment(where, std::stoi(number));
+    if (what == "add-to-ledger")
+        return addToLedgerOften(where, std::stoi(number));
     if (what == "crash")
         crash(where);
     if (what == "die-with-lock")

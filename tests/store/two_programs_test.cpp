@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/ledger.h"
 #include "tests/store/samples.h"
 #include "tests/support/catch_compat.h"
 
@@ -26,6 +27,18 @@ TEST_CASE("Two programs add to one row: nothing is lost")
     CHECK(must(opened.store->manifest(personId(1))) == manifestRow(1, 1 + 2 * each));
 }
 
+TEST_CASE("Two programs add to one ledger: nothing is lost")
+{
+    constexpr int each = 100;
+    const TempFolder folder;
+    const fs::path ledger = folder / "a.ledger";
+    const Ran ran = runChild(folder, {"add-to-ledger", ledger.string(), std::to_string(each)}, RunAs::TwoOfUs);
+    INFO(ran.out);
+    CHECK(ran.code == 0);
+    CHECK(must(readLedger(ledger)).erased.size() == 2 * each);
+    CHECK(folder.names() == std::vector<std::string>{"a.ledger"});
+}
+
 TEST_CASE("A file that another program holds is Busy, not damaged")
 {
     const TempFolder folder;
@@ -45,14 +58,15 @@ TEST_CASE("The lock is for one program, ends with it, and names nobody")
 {
     const TempFolder folder;
     const fs::path file = folder / "a.ownwords";
-    const auto nameless = [&] { return contentsOf(folder / "a.ownwords.lock").empty(); };
+    // Not opened to be looked at: closing it would give the lock back.
+    const auto nameless = [&] { return fs::file_size(folder / "a.ownwords.lock") == 0; };
     {
         const FileLock lock = must(FileLock::take(file));
+        CHECK(nameless());
         CHECK(codeOf(FileLock::take(file)) == ErrorCode::Busy);
         CHECK(runChild(folder, {"die-with-lock", file.string()}).code != 0);
     }
-    CHECK(nameless());
-    CHECK(folder.names() == std::vector<std::string>{"a.ownwords.lock"});
+    CHECK(folder.names().empty());
     REQUIRE(runChild(folder, {"die-with-lock", file.string()}).code == 0);
     CHECK(nameless());
     const FileLock taken = must(FileLock::take(file));
