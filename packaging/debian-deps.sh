@@ -12,10 +12,11 @@ build_packages="
     g++ cmake ninja-build ccache git pkg-config
     qt6-base-dev libsqlite3-dev libsodium-dev libseccomp-dev rapidjson-dev libexpected-dev libcli11-dev
     libpango1.0-dev libcairo2-dev libqpdf-dev
+    qt6-svg-dev libqt6svg6 qt6-l10n-tools qt6-tools-dev espeak-ng
     catch2
     fonts-sil-andika fonts-noto-core fonts-noto-color-emoji"
 test_packages="
-    qpdf poppler-utils strace util-linux
+    qpdf poppler-utils strace util-linux xvfb xauth xdotool imagemagick
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14"
 
 wanted=$build_packages

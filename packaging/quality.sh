@@ -11,16 +11,16 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 
 sources() {
-    find app core tests -type f \( -name '*.h' -o -name '*.cpp' \) | LC_ALL=C sort
+    find app core tests ui -type f \( -name '*.h' -o -name '*.cpp' \) | LC_ALL=C sort
 }
 
 # The .cpp files to tidy. A changed header is seen through the .cpp of its name.
 to_tidy() {
     if [ -z "${OWNWORDS_TIDY_SINCE:-}" ]; then
-        find app core -type f -name '*.cpp' | LC_ALL=C sort
+        find app core ui -type f -name '*.cpp' | LC_ALL=C sort
         return
     fi
-    git diff --name-only --diff-filter=d "$OWNWORDS_TIDY_SINCE" -- app core | sed 's/\.h$/.cpp/' | LC_ALL=C sort -u |
+    git diff --name-only --diff-filter=d "$OWNWORDS_TIDY_SINCE" -- app core ui | sed 's/\.h$/.cpp/' | LC_ALL=C sort -u |
         while read -r file; do
             case $file in *.cpp) [ -f "$file" ] && echo "$file" ;; esac
         done

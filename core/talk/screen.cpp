@@ -258,6 +258,7 @@ Screen screenOf(const Talk& talk, const Surroundings& around)
     screen.low = question.min.value_or(0);
     screen.high = question.max.value_or(10);
     screen.takesOwnWords = question.kind != Kind::Say;
+    screen.takesMany = !isEach && (question.many || question.kind == Kind::Some);
     fillAnswer(screen, talk, *stop);
     return screen;
 }

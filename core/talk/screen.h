@@ -54,6 +54,7 @@ struct Screen {
     std::string draft; // typed, not said yet
     std::vector<std::string> saidBefore; // earlier wordings that still exist, oldest first
     bool takesOwnWords = false;
+    bool takesMany = false; // own words one after the other, each an entry of its own
     bool readBack = false;
     bool confirmed = false;
     bool outOfRange = false; // kept as said; earns one gentle line

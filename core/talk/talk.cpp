@@ -85,7 +85,7 @@ Result<Talk> Talk::open(record::Record record, const Packs& packs, Setup setup, 
         return tl::unexpected(state.error());
     Talk talk(std::move(record), *std::move(state), std::move(setup));
     talk.m_chain = talk.m_state.chainOf(sitting.id).value_or(0);
-    OWNWORDS_TRY(talk.emit(std::move(begin), stamp));
+    OWNWORDS_TRY(talk.put(std::move(begin), stamp));
     return talk;
 }
 
@@ -150,7 +150,7 @@ Result<Talk> Talk::resume(record::Record record, Packs packs, Setup setup, const
     migrate.from = from;
     migrate.to = to;
     const std::shared_ptr<const PackIndex> older = talk->myChain().pack;
-    OWNWORDS_TRY(talk->emit(std::move(migrate), stamp));
+    OWNWORDS_TRY(talk->put(std::move(migrate), stamp));
     talk->carryDrafts(*older, talk->pack());
     const auto stands = talk->current();
     if (stood && (!stands || stands->slot != carriedSlot(stood->slot, *older, talk->pack())))
@@ -170,7 +170,7 @@ void Talk::carryDrafts(const PackIndex& from, const PackIndex& to)
     sitting().drafts = std::move(drafts);
 }
 
-Result<> Talk::emit(record::Payload payload, const Stamp& stamp)
+Result<> Talk::put(record::Payload payload, const Stamp& stamp)
 {
     record::Header header;
     header.id = EventId(m_setup.fresh());
@@ -299,7 +299,7 @@ Result<> Talk::showStop(const Stop* stop, bool again, const Stamp& stamp)
         slot.item = ItemId(m_setup.fresh());
     record::Payload payload = payloadOf(EventKind::Show, slot);
     payload.again = again;
-    return emit(std::move(payload), stamp);
+    return put(std::move(payload), stamp);
 }
 
 // After the last slot each "not now" is offered once more, then comes the end.
@@ -366,7 +366,7 @@ Result<> Talk::back(const Stamp& stamp)
         return fail(ErrorCode::NotAllowed, "the first question");
     const Slot target = step->slot;
     OWNWORDS_TRY(commitDraft(stamp));
-    return emit(payloadOf(EventKind::Back, target), stamp);
+    return put(payloadOf(EventKind::Back, target), stamp);
 }
 
 Result<> Talk::goTo(Slot slot, const Slot& from, bool again, const Stamp& stamp)
@@ -376,7 +376,7 @@ Result<> Talk::goTo(Slot slot, const Slot& from, bool again, const Stamp& stamp)
     record::Payload payload = payloadOf(EventKind::Go, slot);
     payload.from = toText(from);
     payload.again = again;
-    return emit(std::move(payload), stamp);
+    return put(std::move(payload), stamp);
 }
 
 Result<> Talk::go(const Slot& slot, const Stamp& stamp)
@@ -419,7 +419,7 @@ Result<> Talk::finish(const Stamp& stamp)
     // Closing is always possible: a draft that is too long to be said waits where it is.
     if (const auto said = commitDraft(stamp); !said && said.error().code != ErrorCode::TooLong)
         return tl::unexpected(said.error());
-    return emit(payloadOf(EventKind::Finish), stamp);
+    return put(payloadOf(EventKind::Finish), stamp);
 }
 
 Result<> Talk::again(bool yes, const Stamp& stamp)
@@ -433,7 +433,7 @@ Result<> Talk::again(bool yes, const Stamp& stamp)
     add.item = ItemId(m_setup.fresh());
     add.collection = stop->loop->over;
     const ItemId item = add.item;
-    OWNWORDS_TRY(emit(std::move(add), stamp));
+    OWNWORDS_TRY(put(std::move(add), stamp));
     const std::vector<Stop> stops = walk(m_state, m_chain);
     const auto first = std::find_if(stops.begin(), stops.end(), [&](const Stop& candidate) {
         return candidate.loop != nullptr && candidate.loop->id == stop->loop->id && candidate.slot.item == item

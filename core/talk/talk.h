@@ -94,7 +94,7 @@ private:
 
     static Result<Talk> open(record::Record record, const Packs& packs, Setup setup, const SittingId& continues,
         record::Payload begin, const Stamp& stamp);
-    Result<> emit(record::Payload payload, const Stamp& stamp);
+    Result<> put(record::Payload payload, const Stamp& stamp);
     Result<Stop> here() const;
     Result<> showStop(const Stop* stop, bool again, const Stamp& stamp);
     Result<> moveOn(const Stamp& stamp);

@@ -74,7 +74,7 @@ Result<> Talk::answer(const Stop& stop, Value value, const Stamp& stamp)
     payload.slot = toText(stop.slot);
     payload.items = itemsFor(stop, value);
     payload.value = std::move(value);
-    OWNWORDS_TRY(emit(std::move(payload), spokenBy(stop, stamp)));
+    OWNWORDS_TRY(put(std::move(payload), spokenBy(stop, stamp)));
     dropDraft(stop.slot);
     return {};
 }
@@ -305,7 +305,7 @@ Result<> Talk::pass(bool forGood, const Stamp& stamp)
         payload.why = forGood ? "not_for_me" : "not_now";
         if (!isStored(*stop))
             m_state.setUnstored(m_chain, stop->slot, {});
-        OWNWORDS_TRY(emit(std::move(payload), spokenBy(*stop, stamp)));
+        OWNWORDS_TRY(put(std::move(payload), spokenBy(*stop, stamp)));
     }
     return moveOn(stamp);
 }
@@ -325,7 +325,7 @@ Result<> Talk::confirm(const Stamp& stamp)
     payload.kind = EventKind::Confirm;
     payload.slot = toText(stop->slot);
     payload.event = said->header.id;
-    return emit(std::move(payload), stamp);
+    return put(std::move(payload), stamp);
 }
 
 Result<> Talk::later(const Stamp& stamp)
@@ -341,7 +341,7 @@ Result<> Talk::later(const Stamp& stamp)
     payload.slot = toText(stop->slot);
     payload.item = stop->slot.item;
     payload.state = "later";
-    return emit(std::move(payload), stamp);
+    return put(std::move(payload), stamp);
 }
 
 Result<> Talk::clear(const Stamp& stamp)
@@ -362,7 +362,7 @@ Result<> Talk::clear(const Stamp& stamp)
     record::Payload payload;
     payload.kind = EventKind::Clear;
     payload.slot = toText(stop->slot);
-    return emit(std::move(payload), stamp);
+    return put(std::move(payload), stamp);
 }
 
 Result<> Talk::showIdea(const Stamp& stamp)
@@ -373,7 +373,7 @@ Result<> Talk::showIdea(const Stamp& stamp)
     record::Payload payload;
     payload.kind = EventKind::IdeaShown;
     payload.slot = toText(stop->slot);
-    return emit(std::move(payload), stamp);
+    return put(std::move(payload), stamp);
 }
 
 Result<> Talk::tick(const ItemId& item, const std::string& state, const Stamp& stamp)
@@ -388,7 +388,7 @@ Result<> Talk::tick(const ItemId& item, const std::string& state, const Stamp& s
     payload.kind = collection == "promises" ? EventKind::Tick : EventKind::State;
     payload.item = item;
     payload.state = state;
-    return emit(std::move(payload), stamp);
+    return put(std::move(payload), stamp);
 }
 
 } // namespace ownwords::talk

@@ -33,7 +33,7 @@ Result<> Talk::remove(const ItemId& item, const Stamp& stamp)
     const Item* const known = m_state.item(item);
     if (known == nullptr || !m_state.isLive(*known))
         return fail(ErrorCode::NotFound, "item");
-    return emit(about(EventKind::ItemRemove, item), stamp);
+    return put(about(EventKind::ItemRemove, item), stamp);
 }
 
 Result<> Talk::restore(const ItemId& item, const Stamp& stamp)
@@ -43,7 +43,7 @@ Result<> Talk::restore(const ItemId& item, const Stamp& stamp)
         return fail(ErrorCode::NotFound, "item");
     if (m_state.isLive(*known))
         return fail(ErrorCode::NotAllowed, "restore");
-    return emit(about(EventKind::ItemRestore, item), stamp);
+    return put(about(EventKind::ItemRestore, item), stamp);
 }
 
 Result<> Talk::move(const ItemId& item, std::size_t place, const Stamp& stamp)
@@ -58,7 +58,7 @@ Result<> Talk::move(const ItemId& item, std::size_t place, const Stamp& stamp)
     record::Payload payload = about(EventKind::ItemMove, item);
     if (place > 1)
         payload.after = items[place - 2]->id;
-    return emit(std::move(payload), stamp);
+    return put(std::move(payload), stamp);
 }
 
 Result<> Talk::note(const ItemId& item, std::string_view words, const Stamp& stamp)
@@ -72,7 +72,7 @@ Result<> Talk::note(const ItemId& item, std::string_view words, const Stamp& sta
         return fail(ErrorCode::TooLong, "note");
     record::Payload payload = about(EventKind::Note, item);
     payload.words = words;
-    return emit(std::move(payload), stamp);
+    return put(std::move(payload), stamp);
 }
 
 Result<Slot> Talk::undo(const Stamp& stamp)
@@ -84,7 +84,7 @@ Result<Slot> Talk::undo(const Stamp& stamp)
             || entry->header.by != stamp.by)
             continue;
         const Slot slot = entry->slot;
-        OWNWORDS_TRY(emit(undoOf(*entry), stamp));
+        OWNWORDS_TRY(put(undoOf(*entry), stamp));
         return slot;
     }
     return fail(ErrorCode::NotAllowed, "undo");
@@ -104,7 +104,7 @@ Result<Slot> Talk::redo(const Stamp& stamp)
         if (target == nullptr || !target->undone || target->redacted || target->payload.kind == EventKind::Undo)
             continue;
         const Slot slot = target->slot;
-        OWNWORDS_TRY(emit(undoOf(*entry), stamp));
+        OWNWORDS_TRY(put(undoOf(*entry), stamp));
         return slot;
     }
     return fail(ErrorCode::NotAllowed, "redo");
@@ -126,14 +126,14 @@ Result<> Talk::redact(const Slot& slot, const Stamp& stamp)
         return fail(ErrorCode::NotFound, "slot");
     const std::vector<EventId> named = payload.events;
     if (!named.empty())
-        OWNWORDS_TRY(emit(std::move(payload), stamp));
+        OWNWORDS_TRY(put(std::move(payload), stamp));
     m_state.setUnstored(m_chain, slot, {});
     blank(slot, named);
     // What only the redacted words named goes with them, or something said about it would pass for its name.
     for (const ItemId& id : made) {
         const Item* const item = m_state.item(id);
         if (item != nullptr && m_state.isLive(*item) && !m_state.hasOwnWording(*item))
-            OWNWORDS_TRY(emit(about(EventKind::ItemRemove, id), stamp));
+            OWNWORDS_TRY(put(about(EventKind::ItemRemove, id), stamp));
     }
     return {};
 }

@@ -250,19 +250,23 @@ vault::Summary summaryOf(const talk::Story& story)
 
 Result<vault::Saved> save(vault::Place& place, vault::OpenPerson& person, talk::Talk& talk)
 {
-    const Record& said = talk.save();
+    return save(place, person, talk.save(), talk.state());
+}
+
+Result<vault::Saved> save(vault::Place& place, vault::OpenPerson& person, const Record& said, const talk::State& state)
+{
     const auto caughtUp = catchUp(place, person);
     if (!caughtUp)
         return tl::unexpected(caughtUp.error());
-    OWNWORDS_TRY(keepNewPacks(place.store, person, said, talk.state().packs()));
+    OWNWORDS_TRY(keepNewPacks(place.store, person, said, state.packs()));
     Result<vault::Saved> saved;
     if (!hasMore(person.record, said)) {
-        saved = saveAs(place, person, said, talk.state());
+        saved = saveAs(place, person, said, state);
     } else {
         // A summary that lacks something is made anew at the next save; words that wait for it are not safe.
         const Record both = joined(person.record, said);
-        const auto whole = stateOf(place.store, both, talk.state().packs());
-        saved = saveAs(place, person, both, whole ? *whole : talk.state());
+        const auto whole = stateOf(place.store, both, state.packs());
+        saved = saveAs(place, person, both, whole ? *whole : state);
     }
     if (saved)
         saved->reloaded = saved->reloaded || *caughtUp;

@@ -19,6 +19,9 @@ vault::Summary summaryOf(const talk::Story& story);
 
 // Saves what a talk holds, with its pack and the summary of today. For autosave: only what is new is written.
 Result<vault::Saved> save(vault::Place& place, vault::OpenPerson& person, talk::Talk& talk);
+// The same from what Talk::save() gave and the state it was in then, for a thread that does not own the talk.
+Result<vault::Saved> save(
+    vault::Place& place, vault::OpenPerson& person, const record::Record& said, const talk::State& state);
 
 // What a merge would bring, for asking before it is done.
 struct MergePreview {

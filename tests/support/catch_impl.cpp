@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/catch_run.h"
+
 // Catch2's own code, compiled once for all test programs: v2 is header-only and takes 10-40 s.
 #ifdef OWNWORDS_CATCH3
 #include <catch2/catch_session.hpp>
@@ -7,7 +9,11 @@
 #include <catch2/catch.hpp>
 #endif
 
-int main(int argc, char** argv)
+namespace ownwords::test {
+
+int runCatch(int argc, char** argv)
 {
     return Catch::Session().run(argc, argv);
 }
+
+} // namespace ownwords::test

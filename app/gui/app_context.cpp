@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/app_context.h"
+
+#include "core/pack/loader.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QFile>
+
+#include <stdexcept>
+#include <utility>
+
+namespace ownwords::gui {
+
+namespace {
+
+Bytes resource(const char* name)
+{
+    QFile file(QString::fromLatin1(name));
+    if (!file.open(QIODevice::ReadOnly))
+        throw std::runtime_error("a resource is missing");
+    return file.readAll().toStdString();
+}
+
+std::shared_ptr<const pack::Pack> packIn(const char* name)
+{
+    pack::Loaded loaded = pack::load(resource(name));
+    if (!loaded.pack)
+        throw std::runtime_error("a pack does not load");
+    return std::make_shared<const pack::Pack>(*std::move(loaded.pack));
+}
+
+crypto::WordList fourWords()
+{
+    auto words = crypto::WordList::parse(resource(":/words/four_words.txt"));
+    if (!words)
+        throw std::runtime_error("the list of words does not load");
+    return *std::move(words);
+}
+
+TimePoint now()
+{
+    return TimePoint(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch()));
+}
+
+int tzMinutes()
+{
+    return QDateTime::currentDateTime().offsetFromUtc() / 60;
+}
+
+} // namespace
+
+AppContext::AppContext(
+    QApplication& application, const QString& settingsFile, const std::filesystem::path& dataFile)
+    : m_settings(loadSettings(settingsFile))
+{
+    viewmodel::Desk::Setup desk;
+    desk.now = now;
+    desk.words = fourWords();
+    m_desk = std::make_unique<viewmodel::Desk>(std::move(desk));
+    viewmodel::Session::Setup session;
+    session.firstTalk = packIn(":/packs/first-talk/pack.json");
+    session.review = packIn(":/packs/review/pack.json");
+    session.tzMinutes = tzMinutes;
+    session.alone.quiet = std::chrono::minutes(m_settings.lockMinutes);
+    m_session = std::make_unique<viewmodel::Session>(*m_desk, std::move(session));
+    m_look = std::make_unique<kit::Look>(application);
+    screens::MainWindow::Setup window;
+    window.contacts = m_settings.contacts;
+    window.textSize = m_settings.textSize;
+    window.defaultFile = usualDataFile();
+    window.rememberFile = [settingsFile](const std::filesystem::path& file) { rememberFile(settingsFile, file); };
+    m_window = std::make_unique<screens::MainWindow>(*m_session, *m_look, std::move(window));
+    const std::filesystem::path file = !dataFile.empty() ? dataFile
+        : m_settings.dataFile.empty()                    ? usualDataFile()
+                                                         : m_settings.dataFile;
+    std::error_code missing;
+    if (std::filesystem::exists(file, missing) || !m_settings.dataFile.empty())
+        m_session->openFile(file);
+}
+
+void AppContext::show()
+{
+    constexpr int width = 1280;
+    constexpr int height = 800;
+    m_window->resize(width, height);
+    m_window->show();
+}
+
+} // namespace ownwords::gui

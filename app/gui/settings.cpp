@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/settings.h"
+
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <memory>
+
+namespace ownwords::gui {
+
+namespace {
+
+constexpr int longestLock = 60; // minutes
+
+std::unique_ptr<QSettings> open(const QString& file)
+{
+    if (!file.isEmpty())
+        return std::make_unique<QSettings>(file, QSettings::IniFormat);
+    return std::make_unique<QSettings>(
+        QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ownwords"), QStringLiteral("ownwords"));
+}
+
+} // namespace
+
+std::filesystem::path usualDataFile()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return std::filesystem::path(folder.toStdU16String()) / "ownwords" / "home.ownwords";
+}
+
+Settings loadSettings(const QString& file)
+{
+    const auto stored = open(file);
+    Settings settings;
+    settings.dataFile = stored->value(QStringLiteral("file")).toString().toStdU16String();
+    settings.textSize = std::clamp(stored->value(QStringLiteral("text_size"), settings.textSize).toInt(), 100, 200);
+    settings.lockMinutes
+        = std::clamp(stored->value(QStringLiteral("lock_minutes"), settings.lockMinutes).toInt(), 1, longestLock);
+    const int contacts = stored->beginReadArray(QStringLiteral("contacts"));
+    for (int i = 0; i < contacts; ++i) {
+        stored->setArrayIndex(i);
+        settings.contacts.append(
+            {stored->value(QStringLiteral("name")).toString(), stored->value(QStringLiteral("how")).toString()});
+    }
+    stored->endArray();
+    return settings;
+}
+
+void rememberFile(const QString& file, const std::filesystem::path& dataFile)
+{
+    open(file)->setValue(QStringLiteral("file"), QString::fromStdU16String(dataFile.u16string()));
+}
+
+} // namespace ownwords::gui

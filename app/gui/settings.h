@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/screens/contact.h"
+
+#include <QList>
+#include <QString>
+
+#include <filesystem>
+
+namespace ownwords::gui {
+
+// What this machine is set to: never anything about a person. An INI file that the organisation may edit.
+struct Settings {
+    std::filesystem::path dataFile;
+    int textSize = 100; // percent
+    int lockMinutes = 3; // of quiet, for somebody alone
+    QList<screens::Contact> contacts; // for "Need help now?"
+};
+
+// `file` empty = the usual place for settings of this user.
+Settings loadSettings(const QString& file);
+// Only which file is used: all else is the organisation's to change.
+void rememberFile(const QString& file, const std::filesystem::path& dataFile);
+
+std::filesystem::path usualDataFile();
+
+} // namespace ownwords::gui

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/catch_run.h"
+#include "ui/kit/look.h"
+
+#include <QApplication>
+#include <QTimer>
+
+// Catch's arguments stay away from Qt, and the tests run inside the event loop, so that deleteLater() is heard.
+int main(int argc, char** argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    int one = 1;
+    QApplication application(one, argv);
+    QApplication::setEffectEnabled(Qt::UI_AnimateCombo, false);
+    const ownwords::kit::Look look(application);
+    int result = 1;
+    QTimer::singleShot(0, &application, [&] {
+        result = ownwords::test::runCatch(argc, argv);
+        QApplication::quit();
+    });
+    QApplication::exec();
+    return result;
+}

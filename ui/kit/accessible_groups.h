@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace ownwords::kit {
+
+// Tells screen readers that a ChoiceList, a ScalePicker and a DayPicker are groups, whose name is the question, and
+// that a MessageBar is a message. Once per program; more often does no harm.
+void nameGroups();
+
+} // namespace ownwords::kit

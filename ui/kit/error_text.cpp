@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/error_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ownwords::kit {
+
+namespace {
+
+using enum ErrorCode;
+
+constexpr int mostSeconds = 120; // above, it is said in minutes
+constexpr std::size_t mostDigits = 6;
+
+class ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+
+public:
+    static QString happened(ErrorCode code, Doing doing);
+    static QString safe(Doing doing);
+    static QString doNow(const Error& error, Doing doing);
+
+private:
+    static QString notDone(Doing doing);
+    static QString notFound(Doing doing);
+    static QString findIt(Doing doing);
+    static QString whatToCheck(ErrorCode code, Doing doing);
+    static QString wait(const std::string& detail);
+};
+
+// For what has no better reason than that it did not work.
+QString ErrorText::notDone(Doing doing)
+{
+    switch (doing) {
+    case Doing::OpenFile:
+        return tr("This file did not open.");
+    case Doing::MakeFile:
+        return tr("The file was not made.");
+    case Doing::SignIn:
+        return tr("Signing in did not work this time.");
+    case Doing::NewWords:
+        return tr("The new words were not set.");
+    case Doing::Save:
+        return tr("Your last words are not saved yet.");
+    case Doing::SavePdf:
+        return tr("The plan was not saved as a PDF.");
+    case Doing::Print:
+        return tr("The plan was not printed.");
+    case Doing::Erase:
+        return tr("It was not taken out.");
+    case Doing::Share:
+        return tr("It was not shared.");
+    case Doing::ReadAloud:
+        return tr("Reading aloud did not work this time.");
+    }
+    return {};
+}
+
+QString ErrorText::notFound(Doing doing)
+{
+    switch (doing) {
+    case Doing::OpenFile:
+        return tr("There is no such file here.");
+    case Doing::ReadAloud:
+        return tr("There is no reading voice on this computer.");
+    case Doing::Print:
+        return tr("There is no such printer here.");
+    case Doing::Share:
+        return tr("The one to share with is not here.");
+    default:
+        return tr("The place for it is not here.");
+    }
+}
+
+QString ErrorText::happened(ErrorCode code, Doing doing)
+{
+    switch (code) {
+    case NotFound:
+        return notFound(doing);
+    case NotAllowed:
+        return tr("That is not possible here.");
+    case TooLong:
+        return tr("That is more text than fits in one place.");
+    case TooLarge:
+        return tr("That is bigger than Ownwords can take.");
+    case NewerFormat:
+        return tr("A newer Ownwords made this file.");
+    case CannotRead:
+        return tr("The file cannot be read just now.");
+    case Exists:
+        return tr("There is one with this name already.");
+    case WrongWords:
+        return tr("That name and those words do not open anything here.");
+    case Tampered:
+        return tr("Something other than Ownwords has changed this file.");
+    case RolledBack:
+        return tr("This is an older copy of the file.");
+    case KeyChanged:
+        return tr("The key here is not the one we knew.");
+    case NoConsent:
+        return tr("There is no yes to this, or its time is over.");
+    case Conflict:
+        return tr("Somebody else saved at the same moment.");
+    case Damaged:
+        return tr("A part of the file does not open.");
+    case NotOurFile:
+        return tr("This is not a file of Ownwords.");
+    case ReadOnly:
+        return tr("This place can be read, but not written to.");
+    case DiskFull:
+        return tr("There is no room left on this disk.");
+    case Busy:
+        return tr("Another program is using this file.");
+    case NetworkFolder:
+        return tr("This folder is shared with another computer.");
+    case NoMemory:
+        return tr("This computer has too little free memory just now.");
+    case TryLater:
+        return tr("There were many tries in a short time.");
+    case Invalid:
+        return doing == Doing::NewWords ? tr("These words cannot be used.") : notDone(doing);
+    case CannotWrite:
+    case Internal:
+        break;
+    }
+    return notDone(doing);
+}
+
+QString ErrorText::safe(Doing doing)
+{
+    switch (doing) {
+    case Doing::OpenFile:
+        return tr("The file is just as it was.");
+    case Doing::MakeFile:
+        return tr("All that was there before is still there.");
+    case Doing::SignIn:
+        return tr("Nothing has changed, and nothing is locked for good.");
+    case Doing::NewWords:
+        return tr("Nothing has changed: what worked before still works.");
+    case Doing::Save:
+        return tr("Your words are still here on the screen.");
+    case Doing::SavePdf:
+    case Doing::Print:
+        return tr("Your plan is still here in Ownwords.");
+    case Doing::Erase:
+        return tr("All that was there before is still there.");
+    case Doing::Share:
+        return tr("Nobody new can see your words.");
+    case Doing::ReadAloud:
+        return tr("Your words are just as they were.");
+    }
+    return {};
+}
+
+QString ErrorText::wait(const std::string& detail)
+{
+    const bool isNumber = !detail.empty() && detail.size() <= mostDigits
+        && std::all_of(detail.begin(), detail.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!isNumber)
+        return tr("Please wait half a minute, then try again.");
+    const int seconds = std::stoi(detail);
+    if (seconds > mostSeconds)
+        return tr("Please wait %n minutes, then try again.", nullptr, (seconds + 59) / 60);
+    if (seconds <= 1)
+        return tr("Please wait one second, then try again.");
+    return tr("Please wait %n seconds, then try again.", nullptr, seconds);
+}
+
+QString ErrorText::findIt(Doing doing)
+{
+    switch (doing) {
+    case Doing::OpenFile:
+        return tr("Look for it in another folder, or plug its drive in.");
+    case Doing::ReadAloud:
+        return tr("Ask someone who looks after this computer to add one.");
+    case Doing::Print:
+        return tr("Choose another printer, or save the plan as a PDF.");
+    case Doing::Share:
+        return tr("Ask them to sign in here once, then try again.");
+    default:
+        return tr("Choose another place, then try again.");
+    }
+}
+
+QString ErrorText::whatToCheck(ErrorCode code, Doing doing)
+{
+    switch (doing) {
+    case Doing::OpenFile:
+        return tr("Please choose another file.");
+    case Doing::NewWords:
+        return code == Invalid ? tr("Please choose other words.") : tr("Please try again.");
+    case Doing::SavePdf:
+    case Doing::MakeFile:
+        return tr("Choose another place or name, then try again.");
+    case Doing::Print:
+        return tr("Check that the printer is on, then try again.");
+    case Doing::ReadAloud:
+        return tr("Check the sound of this computer, then try again.");
+    default:
+        return code == CannotWrite ? tr("Check that the drive is plugged in, then try again.")
+                                   : tr("Please try again, or ask someone to help.");
+    }
+}
+
+QString ErrorText::doNow(const Error& error, Doing doing)
+{
+    switch (error.code) {
+    case NotFound:
+        return findIt(doing);
+    case NotAllowed:
+    case KeyChanged:
+        return tr("Ask someone who looks after Ownwords here.");
+    case TooLong:
+        return tr("Please use fewer words here.");
+    case TooLarge:
+        return tr("Please choose a smaller one.");
+    case NewerFormat:
+        return tr("Get the newest Ownwords, then open it again.");
+    case CannotRead:
+        return tr("Check that the drive is plugged in, then try again.");
+    case Exists:
+        return tr("Please choose another name.");
+    case WrongWords:
+        return tr("Check both and try again, or use your recovery sheet.");
+    case Tampered:
+    case Damaged:
+        return tr("Keep the file, and ask for the last backup.");
+    case RolledBack:
+        return tr("Look for the newer file, or ask for the last backup.");
+    case NoConsent:
+        return tr("Ask the person to share it again.");
+    case Conflict:
+        return tr("Please try again.");
+    case NotOurFile:
+        return tr("Please choose a file that Ownwords made.");
+    case ReadOnly:
+        return tr("Choose a place on this computer that can be written to.");
+    case DiskFull:
+        return tr("Make some room on the disk, then try again.");
+    case Busy:
+        return tr("Close it there, then try again.");
+    case NetworkFolder:
+        return tr("Choose a folder that is only on this computer.");
+    case NoMemory:
+        return tr("Close other programs, then try again.");
+    case TryLater:
+        return wait(error.detail);
+    case Invalid:
+    case CannotWrite:
+    case Internal:
+        break;
+    }
+    return whatToCheck(error.code, doing);
+}
+
+} // namespace
+
+Trouble troubleOf(const Error& error, Doing doing)
+{
+    Error shown = error;
+    // At the door one must not learn whether there is such a name.
+    if (doing == Doing::SignIn && (error.code == NotFound || error.code == Invalid))
+        shown.code = WrongWords;
+    return {ErrorText::happened(shown.code, doing), ErrorText::safe(doing), ErrorText::doNow(shown, doing)};
+}
+
+QString sentence(const Trouble& trouble)
+{
+    return trouble.happened + QLatin1Char(' ') + trouble.safe + QLatin1Char(' ') + trouble.doNow;
+}
+
+} // namespace ownwords::kit

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QString>
+
+namespace ownwords::kit {
+
+// What the person was doing when it went wrong.
+enum class Doing {
+    OpenFile,
+    MakeFile,
+    SignIn,
+    NewWords, // setting or changing the words that open a record
+    Save,
+    SavePdf,
+    Print,
+    Erase,
+    Share,
+    ReadAloud,
+};
+
+// What a person reads about an error: what happened, what is safe, what to do now. Each is one sentence, translated.
+struct Trouble {
+    QString happened;
+    QString safe;
+    QString doNow;
+};
+
+// The only place where an ErrorCode becomes a sentence. Nothing of `detail` is shown but the seconds of TryLater. At
+// SignIn a wrong name, wrong words and no such record read the same.
+Trouble troubleOf(const Error& error, Doing doing);
+
+// The three, one after the other.
+QString sentence(const Trouble& trouble);
+
+} // namespace ownwords::kit

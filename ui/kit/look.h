@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/kit/theme.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+class QApplication;
+class QWidget;
+
+namespace ownwords::kit {
+
+// Gives the whole application its theme and its text size: style, palette, font and style sheet. One per program, made
+// before the first window. What it applied can be read back from the application with px() and colour() below, so that
+// widgets need no pointer to it.
+class Look : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Look(QApplication& application); // becomes a child of the application
+
+    // 100, 125, 150 or 200; any other number becomes the nearest of them.
+    void setTextSize(int percent);
+    int textSize() const { return m_textSize; }
+
+    void setTheme(const Theme& theme);
+    const Theme& theme() const { return m_theme; }
+
+    // Pixels for a length drawn at 100 %.
+    int px(double at100) const;
+
+signals:
+    void changed(); // after every widget has its new style
+
+private:
+    void apply();
+
+    QApplication& m_application;
+    QString m_systemFamily;
+    Theme m_theme = lightTheme();
+    int m_textSize = 100;
+};
+
+// What the application shows now; without a Look: the light theme at 100 %.
+int px(double at100);
+int textSize();
+Theme theme();
+QColor colour(Token token);
+
+// Runs `apply` now, and again whenever the text size or the theme of `widget` changes: for margins, spacing and icon
+// sizes, which a style sheet cannot set. It ends with the widget.
+void followLook(QWidget* widget, std::function<void()> apply);
+
+} // namespace ownwords::kit

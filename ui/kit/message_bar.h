@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFrame>
+#include <QList>
+#include <QString>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+
+namespace ownwords::kit {
+
+class FlowLayout;
+class TextLabel;
+
+// A button of a message. `act` runs after the message is gone.
+struct MessageAction {
+    QString text;
+    std::function<void()> act;
+};
+
+// A calm strip with one sentence, for an error or for news, hidden while it has nothing to say. It tells a screen
+// reader, and never takes the focus. Only the icon and the edge of an error are coral.
+class MessageBar : public QFrame {
+    Q_OBJECT
+
+public:
+    enum class Kind { News, Done, Trouble };
+
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    // Instead of what was there before. At most two actions are shown.
+    void tell(Kind kind, const QString& sentence, const QList<MessageAction>& actions = {});
+    void clear(); // hides it; closed() is not emitted
+    QString sentence() const;
+    Kind kind() const { return m_kind; }
+
+signals:
+    void closed(); // by the person
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showIcon();
+    void showActions(const QList<MessageAction>& actions);
+    void dropActions();
+    void retranslate();
+
+    Kind m_kind = Kind::News;
+    QLabel* m_icon;
+    TextLabel* m_sentence;
+    QWidget* m_actionRow;
+    FlowLayout* m_actions;
+    QPushButton* m_close;
+    QList<QPushButton*> m_buttons;
+};
+
+} // namespace ownwords::kit

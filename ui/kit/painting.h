@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QColor>
+#include <QRectF>
+
+class QPainter;
+
+namespace ownwords::kit {
+
+// A rounded box whose edge, `width` pixels wide, lies inside `rect`.
+void drawBox(
+    QPainter& painter, const QRectF& rect, double radius, const QColor& fill, const QColor& edge, double width);
+
+// The ring around what has the focus: 2 pixels at the border of `rect`. What is drawn inside leaves ringRoom pixels, so
+// that the ring stands apart from it, on Teal too.
+void drawRing(QPainter& painter, const QRectF& rect, double radius, const QColor& colour);
+inline constexpr int ringRoom = 4;
+
+} // namespace ownwords::kit

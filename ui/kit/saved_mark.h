@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace ownwords::kit {
+
+class TextLabel;
+
+// The quiet "Saved" with a tick. It keeps its room while it is not shown, so that nothing jumps, and a screen reader
+// does not hear of it: who saves each second must not be told each second.
+class SavedMark : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SavedMark(QWidget* parent = nullptr);
+
+    void setSaved(bool saved);
+    bool isSaved() const { return m_saved; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    QLabel* m_tick;
+    TextLabel* m_text;
+    bool m_saved = false;
+};
+
+} // namespace ownwords::kit

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+
+class QWidget;
+
+namespace ownwords::kit {
+
+// Tab goes through `widgets` where `anchor` stands, a widget without children that was made with its group. Qt puts
+// what is made later behind the buttons at the foot of a page: for groups that get new children while they are shown.
+void tabThrough(QWidget* anchor, const QList<QWidget*>& widgets);
+
+} // namespace ownwords::kit

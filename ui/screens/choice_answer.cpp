@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/talk/value_text.h"
+#include "ui/kit/choice_list.h"
+#include "ui/kit/day_picker.h"
+#include "ui/kit/fold_strip.h"
+#include "ui/kit/scale_picker.h"
+#include "ui/kit/text.h"
+#include "ui/kit/words_edit.h"
+#include "ui/screens/answer_kinds.h"
+#include "ui/screens/entries.h"
+#include "ui/viewmodel/plan_model.h"
+
+#include <QDoubleValidator>
+#include <QLineEdit>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ownwords::screens {
+
+namespace {
+
+QDate toQt(Date date)
+{
+    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+        static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
+Date fromQt(const QDate& date)
+{
+    return {std::chrono::year(date.year()), std::chrono::month(static_cast<unsigned>(date.month())),
+        std::chrono::day(static_cast<unsigned>(date.day()))};
+}
+
+QString spanText(const std::string& span, const QDate& day)
+{
+    const int count = std::stoi(span);
+    const QString when = QLocale().toString(day, QStringLiteral("dddd d MMMM"));
+    switch (span.back()) {
+    case 'd':
+        return AnswerArea::tr("In %n day(s): %1", nullptr, count).arg(when);
+    case 'w':
+        return AnswerArea::tr("In %n week(s): %1", nullptr, count).arg(when);
+    case 'm':
+        return AnswerArea::tr("In %n month(s): %1", nullptr, count).arg(when);
+    default:
+        return when;
+    }
+}
+
+// The parts of the plan are asked for by id: their titles are the plan's. Those that hold nothing are not asked about.
+QList<kit::Choice> partsOf(const viewmodel::TalkModel& model)
+{
+    const talk::Screen& screen = model.screen();
+    const viewmodel::PlanModel plan(talk::storyOf(model.talk().state()), "en", Date());
+    QList<kit::Choice> choices;
+    for (const viewmodel::PlanModel::Part& part : plan.parts()) {
+        const auto offered = std::find_if(screen.choices.begin(), screen.choices.end(),
+            [&](const talk::Screen::Choice& choice) { return choice.id == part.id; });
+        if (offered != screen.choices.end())
+            choices.append({QString::fromStdString(part.id), kit::fromUtf8(part.title), offered->picked});
+    }
+    return choices;
+}
+
+QList<kit::Choice> choicesOf(const viewmodel::TalkModel& model)
+{
+    const auto stop = model.talk().current();
+    if (stop && stop->question->from == "@parts")
+        return partsOf(model);
+    QList<kit::Choice> choices;
+    for (const talk::Screen::Choice& choice : model.screen().choices)
+        choices.append({QString::fromStdString(choice.id), kit::fromUtf8(choice.text), choice.picked});
+    return choices;
+}
+
+QString ownWordsSaid(const talk::Screen& screen)
+{
+    if (!screen.draft.empty())
+        return kit::fromUtf8(screen.draft);
+    return screen.takesMany || screen.value.words.empty() ? QString() : kit::fromUtf8(screen.value.words.front());
+}
+
+} // namespace
+
+ChoiceAnswer::ChoiceAnswer(viewmodel::TalkModel& model, QWidget* parent)
+    : AnswerArea(model, parent)
+    , m_list(new kit::ChoiceList(
+          model.screen().kind == pack::Kind::One ? kit::ChoiceList::Mode::One : kit::ChoiceList::Mode::Some))
+    , m_own(new kit::FoldStrip(model.screen().takesMany ? tr("&Add your own") : tr("S&ay it in my own words")))
+    , m_box(makeBox(ownWordsSaid(model.screen())))
+{
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->addWidget(m_list);
+    m_own->column()->addWidget(m_box);
+    if (model.screen().takesMany) {
+        m_entries = new Entries(model, *m_box);
+        connect(m_entries, &Entries::failed, this, &AnswerArea::failed);
+        m_own->column()->addWidget(m_entries);
+    }
+    m_box->setAccessibleName(tr("In your own words"));
+    m_own->setFolded(m_box->words().isEmpty() && model.screen().value.words.empty());
+    column->addWidget(m_own);
+    showChoices();
+    connect(m_list, &kit::ChoiceList::pickedChanged, this, [this] {
+        std::vector<std::string> picked;
+        for (const QString& id : m_list->picked())
+            picked.push_back(id.toStdString());
+        worked(this->model().pick(picked));
+    });
+}
+
+void ChoiceAnswer::showChoices()
+{
+    const QList<kit::Choice> choices = choicesOf(model());
+    m_list->setChoices(choices);
+    m_list->setVisible(!choices.isEmpty());
+    if (choices.isEmpty())
+        m_own->setFolded(false);
+}
+
+QWidget* ChoiceAnswer::focusTarget()
+{
+    return model().screen().choices.empty() ? static_cast<QWidget*>(m_box) : m_list;
+}
+
+void ChoiceAnswer::refresh()
+{
+    QStringList picked;
+    for (const std::string& id : model().screen().value.picked)
+        picked.append(QString::fromStdString(id));
+    m_list->setPicked(picked);
+    if (m_entries != nullptr)
+        m_entries->refresh();
+}
+
+PickAnswer::PickAnswer(viewmodel::TalkModel& model, QWidget* parent)
+    : AnswerArea(model, parent)
+    , m_box(makeBox(ownWordsSaid(model.screen())))
+{
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->addWidget(makePicker());
+    auto* const own = new kit::FoldStrip(tr("S&ay it in my own words"));
+    own->column()->addWidget(m_box);
+    m_box->setAccessibleName(tr("In your own words"));
+    own->setFolded(m_box->words().isEmpty());
+    column->addWidget(own);
+    refresh();
+}
+
+QWidget* PickAnswer::makePicker()
+{
+    const talk::Screen& screen = model().screen();
+    if (screen.kind == pack::Kind::Scale) {
+        m_scale = new kit::ScalePicker(static_cast<int>(screen.low), static_cast<int>(screen.high));
+        m_scale->setEndWords(kit::fromUtf8(screen.lowText), kit::fromUtf8(screen.highText));
+        connect(m_scale, &kit::ScalePicker::valueChanged, this, [this](int value) { worked(model().giveNumber(value)); });
+        return m_scale;
+    }
+    if (screen.kind == pack::Kind::Date) {
+        m_day = new kit::DayPicker;
+        QList<kit::DaySuggestion> suggestions;
+        for (const talk::Screen::Suggestion& suggestion : screen.suggestions)
+            suggestions.append({spanText(suggestion.span, toQt(suggestion.date)), toQt(suggestion.date)});
+        m_day->setSuggestions(suggestions);
+        m_day->setNoneAllowed(!screen.noneText.empty());
+        connect(m_day, &kit::DayPicker::changed, this, [this] {
+            if (m_day->none())
+                worked(model().giveNoDate());
+            else if (m_day->date())
+                worked(model().giveDate(fromQt(*m_day->date())));
+        });
+        return m_day;
+    }
+    m_number = new QLineEdit;
+    m_number->setValidator(new QDoubleValidator(m_number));
+    m_number->setInputMethodHints(Qt::ImhFormattedNumbersOnly);
+    connect(m_number, &QLineEdit::editingFinished, this, [this] {
+        bool isNumber = false;
+        const double number = QLocale().toDouble(m_number->text(), &isNumber);
+        if (isNumber && model().screen().value.number != number)
+            worked(model().giveNumber(number));
+    });
+    return m_number;
+}
+
+QWidget* PickAnswer::focusTarget()
+{
+    if (m_scale != nullptr)
+        return m_scale;
+    return m_day != nullptr ? static_cast<QWidget*>(m_day) : m_number;
+}
+
+void PickAnswer::refresh()
+{
+    const record::Value& value = model().screen().value;
+    if (m_scale != nullptr)
+        m_scale->setValue(value.number ? std::optional(static_cast<int>(std::lround(*value.number))) : std::nullopt);
+    if (m_day != nullptr && value.none)
+        m_day->setNone();
+    else if (m_day != nullptr)
+        m_day->setDate(value.date ? std::optional(toQt(*value.date)) : std::nullopt);
+    if (m_number != nullptr && value.number)
+        m_number->setText(kit::fromUtf8(talk::numberText(*value.number)));
+}
+
+} // namespace ownwords::screens

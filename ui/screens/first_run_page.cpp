@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/first_run_page.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/flow_layout.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/look.h"
+#include "ui/kit/scroll_page.h"
+#include "ui/kit/text.h"
+#include "ui/screens/fields.h"
+
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QStorageInfo>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace ownwords::screens {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+QString textOf(const fs::path& path)
+{
+    return QString::fromStdU16String(path.u16string());
+}
+
+fs::path pathOf(const QString& text)
+{
+    return {text.toStdU16String()};
+}
+
+// Gone at the next start, or at log-off: memory file systems, and the layers that reset computers lay over their disk.
+bool isTemporary(const fs::path& folder)
+{
+    fs::path there = folder;
+    std::error_code error;
+    while (!there.empty() && !fs::exists(there, error) && there != there.parent_path())
+        there = there.parent_path();
+    const QByteArray type = QStorageInfo(textOf(there)).fileSystemType();
+    static constexpr std::array<const char*, 4> temporary{"tmpfs", "ramfs", "overlay", "aufs"};
+    return std::any_of(temporary.begin(), temporary.end(), [&](const char* known) { return type == known; });
+}
+
+// The same dialog on every system, without what it remembers of folders.
+QString ask(QWidget* parent, const QString& title, QFileDialog::FileMode mode, const fs::path& start)
+{
+    QFileDialog dialog(parent->window(), title, textOf(start));
+    dialog.setOption(QFileDialog::DontUseNativeDialog);
+    dialog.setFileMode(mode);
+    dialog.setHistory({});
+    if (mode == QFileDialog::ExistingFile)
+        dialog.setNameFilter(FirstRunPage::tr("Ownwords files (*.ownwords)"));
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+} // namespace
+
+FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember remember, QWidget* parent)
+    : Page(parent)
+    , m_session(session)
+    , m_place(std::move(place))
+    , m_remember(std::move(remember))
+    , m_organisation(new QLineEdit)
+    , m_where(kit::helper({}))
+    , m_warning(kit::body({}))
+    , m_make(kit::button(kit::ButtonKind::Primary, tr("&Make the file here")))
+{
+    auto* const page = new kit::ScrollPage;
+    QVBoxLayout* const column = page->column();
+    column->addWidget(kit::heading(tr("Get this computer ready")));
+    column->addWidget(kit::body(tr("Words that people want to keep lie in one file on this computer. Each person's words "
+                                   "are locked with their own key.")));
+    auto* const fresh = new kit::Card(kit::Card::Kind::Chosen);
+    fresh->column()->addWidget(kit::title(tr("Make a new file")));
+    fresh->column()->addWidget(m_where);
+    fresh->column()->addWidget(m_warning);
+    addField(fresh->column(), tr("&Organisation (you can leave this empty)"), m_organisation);
+    auto* const ways = new kit::FlowLayout;
+    auto* const elsewhere = kit::button(kit::ButtonKind::Secondary, tr("Choose another &place"));
+    ways->addWidget(m_make);
+    ways->addWidget(elsewhere);
+    fresh->column()->addLayout(ways);
+    column->addWidget(fresh);
+    auto* const find = kit::button(kit::ButtonKind::Secondary, tr("&Find a file that is there"));
+    column->addWidget(find, 0, Qt::AlignLeading);
+    auto* const without = kit::button(kit::ButtonKind::Quiet, tr("&Go on without keeping anything"));
+    column->addWidget(without, 0, Qt::AlignLeading);
+    column->addStretch();
+    auto* const outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(page);
+    showPlace();
+    connect(m_make, &QAbstractButton::clicked, this, &FirstRunPage::makeHere);
+    connect(elsewhere, &QAbstractButton::clicked, this, &FirstRunPage::chooseFolder);
+    connect(find, &QAbstractButton::clicked, this, &FirstRunPage::findFile);
+    connect(without, &QAbstractButton::clicked, &session, &viewmodel::Session::goOnWithoutFile);
+    connect(&session, &viewmodel::Session::busyChanged, this, [this] {
+        m_make->setText(m_session.isBusy() ? tr("Making it ...") : tr("&Make the file here"));
+        m_make->setEnabled(!m_session.isBusy());
+    });
+    kit::followLook(this, [ways] { ways->setSpacing(kit::px(12)); });
+}
+
+void FirstRunPage::showPlace()
+{
+    m_where->setText(tr("Place: %1").arg(textOf(m_place)));
+    const bool isTemporaryPlace = isTemporary(m_place.parent_path());
+    m_warning->setVisible(isTemporaryPlace);
+    if (isTemporaryPlace)
+        m_warning->setText(tr("This place is emptied when the computer restarts. Choose one that stays, like a memory "
+                              "stick."));
+}
+
+void FirstRunPage::makeHere()
+{
+    if (m_session.isBusy())
+        return;
+    m_remember(m_place);
+    m_session.makeFile(m_place, kit::toUtf8(m_organisation->text().trimmed()));
+}
+
+void FirstRunPage::chooseFolder()
+{
+    const QString folder
+        = ask(this, tr("Choose a place for the file"), QFileDialog::Directory, m_place.parent_path());
+    if (folder.isEmpty())
+        return;
+    m_place = pathOf(folder) / m_place.filename();
+    showPlace();
+}
+
+void FirstRunPage::findFile()
+{
+    const QString file = ask(this, tr("Find a file"), QFileDialog::ExistingFile, m_place.parent_path());
+    if (file.isEmpty())
+        return;
+    m_remember(pathOf(file));
+    m_session.openFile(pathOf(file));
+}
+
+QWidget* FirstRunPage::firstFocus()
+{
+    return m_make;
+}
+
+QString FirstRunPage::toRead() const
+{
+    return tr("Get this computer ready. Make a new file, find one that is there, or go on without keeping anything.");
+}
+
+} // namespace ownwords::screens

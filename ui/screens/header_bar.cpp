@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/header_bar.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/flow_layout.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/look.h"
+#include "ui/kit/saved_mark.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QMenu>
+
+#include <array>
+
+namespace ownwords::screens {
+
+namespace {
+
+constexpr std::array textSizes{100, 125, 150, 200};
+
+} // namespace
+
+HeaderBar::HeaderBar(QWidget* parent)
+    : QFrame(parent)
+    , m_saved(new kit::SavedMark)
+    , m_hide(kit::button(kit::ButtonKind::Bar, tr("&Hide"), QStringLiteral("hide")))
+    , m_size(kit::button(kit::ButtonKind::Bar, tr("Te&xt size"), QStringLiteral("text-size")))
+    , m_read(kit::button(kit::ButtonKind::Bar, tr("&Read aloud"), QStringLiteral("speaker")))
+    , m_help(kit::button(kit::ButtonKind::Bar, tr("Hel&p"), QStringLiteral("help")))
+    , m_leave(kit::button(kit::ButtonKind::Bar, {}, QStringLiteral("pause")))
+{
+    setProperty("role", QStringLiteral("bar"));
+    m_hide->setAccessibleDescription(tr("Shows a blank page at once. Pressing Escape twice does the same."));
+    auto* const brand = kit::title(tr("Ownwords"));
+    brand->setProperty("role", QStringLiteral("brand"));
+    auto* const row = new QHBoxLayout(this);
+    row->addWidget(brand);
+    auto* const flow = new kit::FlowLayout(nullptr, kit::FlowLayout::Align::End);
+    for (QWidget* const part : std::initializer_list<QWidget*>{m_saved, m_help, m_read, m_size, m_leave, m_hide})
+        flow->addWidget(part);
+    row->addLayout(flow, 1);
+    m_saved->setSaved(false);
+    m_leave->hide();
+    m_read->hide();
+    makeSizeMenu();
+    connect(m_hide, &QAbstractButton::clicked, this, &HeaderBar::hideAsked);
+    connect(m_help, &QAbstractButton::clicked, this, &HeaderBar::helpAsked);
+    connect(m_read, &QAbstractButton::clicked, this, &HeaderBar::readAsked);
+    connect(m_leave, &QAbstractButton::clicked, this, &HeaderBar::leaveAsked);
+    kit::followLook(this, [this, row, flow] {
+        row->setContentsMargins(kit::px(28), kit::px(9), kit::px(28), kit::px(9));
+        flow->setSpacing(kit::px(10));
+    });
+}
+
+void HeaderBar::makeSizeMenu()
+{
+    auto* const menu = new QMenu(this);
+    auto* const group = new QActionGroup(menu);
+    for (const int percent : textSizes) {
+        QAction* const action = menu->addAction(tr("%1 %").arg(percent));
+        action->setCheckable(true);
+        action->setChecked(percent == m_textSize);
+        action->setData(percent);
+        group->addAction(action);
+    }
+    connect(group, &QActionGroup::triggered, this,
+        [this](const QAction* action) { emit textSizeAsked(action->data().toInt()); });
+    connect(m_size, &QAbstractButton::clicked, this, [this, menu, group] {
+        for (QAction* const action : group->actions())
+            action->setChecked(action->data().toInt() == m_textSize);
+        menu->popup(m_size->mapToGlobal(QPoint(0, m_size->height())));
+    });
+}
+
+void HeaderBar::setLeaving(Leaving leaving)
+{
+    m_leave->setVisible(leaving != Leaving::None);
+    switch (leaving) {
+    case Leaving::None:
+        break;
+    case Leaving::TakeABreak:
+        m_leave->setText(tr("Take a brea&k"));
+        m_leave->setIconName(QStringLiteral("pause"));
+        m_leave->setAccessibleDescription(tr("Keeps your place, and locks your words."));
+        break;
+    case Leaving::Lock:
+        m_leave->setText(tr("&Lock"));
+        m_leave->setIconName(QStringLiteral("lock"));
+        m_leave->setAccessibleDescription(tr("Locks your words, and goes back to the start."));
+        break;
+    case Leaving::Wipe:
+        m_leave->setText(tr("Finish and &wipe"));
+        m_leave->setIconName(QStringLiteral("trash"));
+        m_leave->setAccessibleDescription(tr("Wipes what was said from this computer."));
+        break;
+    }
+}
+
+void HeaderBar::setTextSize(int percent)
+{
+    m_textSize = percent;
+}
+
+void HeaderBar::setVoice(bool isThere)
+{
+    m_read->setVisible(isThere);
+}
+
+void HeaderBar::setReading(bool isReading)
+{
+    m_read->setText(isReading ? tr("Stop &reading") : tr("&Read aloud"));
+    m_read->setIconName(isReading ? QStringLiteral("stop") : QStringLiteral("speaker"));
+}
+
+} // namespace ownwords::screens

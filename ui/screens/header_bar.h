@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFrame>
+
+namespace ownwords::kit {
+class Button;
+class SavedMark;
+} // namespace ownwords::kit
+
+namespace ownwords::screens {
+
+// The row at the top of every page: Hide always at the same place, text size, read aloud, help.
+class HeaderBar : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit HeaderBar(QWidget* parent = nullptr);
+
+    enum class Leaving { None, TakeABreak, Lock, Wipe };
+    void setLeaving(Leaving leaving); // what the last button says and does; None = it is not there
+    void setTextSize(int percent); // the one that is ticked
+    void setVoice(bool isThere); // without a voice there is no button for it
+    void setReading(bool isReading); // the button then stops it
+    kit::SavedMark* savedMark() const { return m_saved; }
+
+signals:
+    void hideAsked();
+    void helpAsked();
+    void readAsked();
+    void leaveAsked();
+    void textSizeAsked(int percent);
+
+private:
+    void makeSizeMenu();
+
+    kit::SavedMark* m_saved;
+    kit::Button* m_hide;
+    kit::Button* m_size;
+    kit::Button* m_read;
+    kit::Button* m_help;
+    kit::Button* m_leave;
+    int m_textSize = 100;
+};
+
+} // namespace ownwords::screens

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/home_page.h"
+
+#include "core/talk/value_text.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/card_row.h"
+#include "ui/kit/flow_layout.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/look.h"
+#include "ui/kit/scroll_page.h"
+#include "ui/kit/spark_line.h"
+#include "ui/kit/text.h"
+#include "ui/kit/tick_box.h"
+#include "ui/screens/take_out.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ownwords::screens {
+
+namespace {
+
+QString dayOf(const talk::When& when)
+{
+    if (when.date)
+        return kit::fromUtf8(talk::weekdayText(*when.date, "en"));
+    return kit::fromUtf8(when.said.words);
+}
+
+QString wordsOf(const talk::Goal& goal)
+{
+    return kit::fromUtf8(goal.confirmed ? goal.confirmed->words : goal.unconfirmed ? goal.unconfirmed->words : "");
+}
+
+// What a goal is at, in a word or two that grade nobody.
+QString stateOf(const talk::Goal& goal)
+{
+    if (goal.state == "done")
+        return HomePage::tr("I did it");
+    if (goal.state == "rest")
+        return HomePage::tr("Resting");
+    if (goal.state == "later")
+        return HomePage::tr("A hope for later");
+    if (goal.state == "let_go")
+        return HomePage::tr("Let go");
+    return goal.confirmed ? HomePage::tr("Going for it") : HomePage::tr("Still thinking about it");
+}
+
+// The first step that is still open, with its day.
+QString nextStepOf(const talk::Goal& goal)
+{
+    const auto open = std::find_if(goal.steps.begin(), goal.steps.end(),
+        [](const talk::Step& step) { return step.state.empty() || step.state == "open"; });
+    if (open == goal.steps.end())
+        return {};
+    const QString words = kit::fromUtf8(open->words.words);
+    const QString day = open->when.empty() ? QString() : dayOf(open->when.back());
+    return day.isEmpty() ? HomePage::tr("Next: %1").arg(words) : HomePage::tr("Next: %1 · %2").arg(words, day);
+}
+
+} // namespace
+
+HomePage::HomePage(viewmodel::Session& session, QWidget* parent)
+    : Page(parent)
+    , m_session(session)
+    , m_page(new kit::ScrollPage)
+{
+    m_page->setMeasure(120);
+    auto* const outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(m_page);
+    build();
+    connect(&session, &viewmodel::Session::storyChanged, this, &HomePage::build, Qt::QueuedConnection);
+}
+
+void HomePage::build()
+{
+    if (m_inside != nullptr)
+        m_inside->deleteLater();
+    m_inside = new QWidget;
+    auto* const column = new QVBoxLayout(m_inside);
+    column->setContentsMargins({});
+    column->setSpacing(kit::px(18));
+    m_page->column()->addWidget(m_inside);
+    const talk::Story story = m_session.story();
+    addTop(story);
+    auto* const halves = new kit::CardRow;
+    halves->setLeastWidth(420);
+    halves->addCard(goals(story));
+    halves->addCard(aside(story));
+    column->addWidget(halves);
+    column->addStretch();
+}
+
+void HomePage::addTop(const talk::Story& story)
+{
+    auto* const column = static_cast<QVBoxLayout*>(m_inside->layout());
+    const QString name = story.called ? kit::fromUtf8(story.called->words) : QString();
+    column->addWidget(kit::heading(name.isEmpty() ? tr("Good to see you.") : tr("Good to see you, %1.").arg(name)));
+    const auto& opened = m_session.opened();
+    if (opened && opened->lastSaved)
+        column->addWidget(kit::helper(tr("Last saved on %1.").arg(
+            kit::fromUtf8(talk::dayText(ownwords::dayOf(*opened->lastSaved, 0), "en")))));
+    if (m_session.talk() == nullptr && m_session.hasUnsaidWords())
+        column->addWidget(kit::body(tr("You were in the middle of something. Your words are still in the box.")));
+    auto* const ways = new kit::FlowLayout;
+    const bool goesOn = m_session.canCarryOn();
+    m_carryOn = kit::button(
+        kit::ButtonKind::Primary, goesOn ? tr("&Carry on talking") : tr("&Look back together"), QStringLiteral("next"));
+    m_carryOn->setIconSide(kit::Button::IconSide::End);
+    auto* const plan = kit::button(kit::ButtonKind::Secondary, tr("&Print or save my plan"), QStringLiteral("print"));
+    ways->addWidget(m_carryOn);
+    ways->addWidget(plan);
+    column->addLayout(ways);
+    connect(m_carryOn, &QAbstractButton::clicked, &m_session, [this, goesOn] {
+        if (goesOn)
+            m_session.carryOn();
+        else
+            m_session.lookBack();
+    });
+    connect(plan, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toPlan);
+    ways->setSpacing(kit::px(12));
+}
+
+QWidget* HomePage::goals(const talk::Story& story)
+{
+    auto* const half = new QWidget;
+    auto* const column = new QVBoxLayout(half);
+    column->setContentsMargins({});
+    column->setSpacing(kit::px(18));
+    column->addWidget(kit::title(tr("My goals")));
+    for (const talk::Goal& goal : story.goals)
+        column->addWidget(this->goal(goal));
+    if (story.goals.empty())
+        column->addWidget(kit::body(tr("There is no goal here yet. That is fine. Carry on talking when you like.")));
+    column->addStretch();
+    return half;
+}
+
+QWidget* HomePage::goal(const talk::Goal& goal)
+{
+    auto* const card = new kit::QuoteCard(wordsOf(goal));
+    const bool goesOn = goal.confirmed && (goal.state.empty() || goal.state == "on");
+    card->setBar(goesOn ? kit::QuoteCard::Bar::Gold : kit::QuoteCard::Bar::Teal);
+    auto* const line = new kit::FlowLayout;
+    line->setSpacing(kit::px(10));
+    line->addWidget(kit::tag(stateOf(goal)));
+    if (const QString next = nextStepOf(goal); !next.isEmpty())
+        line->addWidget(kit::helper(next));
+    card->column()->addLayout(line);
+    if (!goal.howFar.empty()) {
+        QList<double> numbers;
+        for (const talk::Rating& rating : goal.howFar)
+            numbers.append(rating.number);
+        auto* const line10 = new kit::SparkLine(numbers, goal.howFar.back().low, goal.howFar.back().high);
+        line10->setAccessibleName(
+            tr("Where I am with this: %1").arg(kit::fromUtf8(talk::numberText(goal.howFar.back().number))));
+        card->column()->addWidget(line10, 0, Qt::AlignLeading);
+    }
+    return card;
+}
+
+QWidget* HomePage::aside(const talk::Story& story)
+{
+    auto* const half = new QWidget;
+    auto* const column = new QVBoxLayout(half);
+    column->setContentsMargins({});
+    column->setSpacing(kit::px(18));
+    if (kit::Card* const card = deal(story))
+        column->addWidget(card);
+    std::vector<QString> gifts;
+    for (const talk::Gift& gift : story.gifts)
+        gifts.push_back(kit::fromUtf8(gift.words.words));
+    if (!gifts.empty())
+        column->addWidget(words(tr("What I bring"), gifts, true));
+    std::vector<QString> hopes;
+    for (const talk::Hope& hope : story.hopes)
+        hopes.push_back(kit::fromUtf8(hope.words.words));
+    if (!hopes.empty())
+        column->addWidget(words(tr("Hopes for later"), hopes, false));
+    column->addWidget(mine());
+    column->addStretch();
+    return half;
+}
+
+kit::Card* HomePage::deal(const talk::Story& story)
+{
+    if (story.promises.empty() && story.asks.empty())
+        return nullptr;
+    const bool isDeal = std::any_of(
+        story.promises.begin(), story.promises.end(), [](const talk::Promise& promise) { return !promise.mine; });
+    auto* const card = new kit::Card;
+    card->column()->addWidget(kit::title(isDeal ? tr("Our deal") : tr("What I will do")));
+    for (const talk::Promise& promise : story.promises)
+        addPromise(card->column(), promise);
+    for (const talk::Ask& ask : story.asks)
+        card->column()->addWidget(kit::body(tr("I would like to ask: %1").arg(kit::fromUtf8(ask.words.words))));
+    return card;
+}
+
+void HomePage::addPromise(QVBoxLayout* column, const talk::Promise& promise)
+{
+    QString text = kit::fromUtf8(promise.words.words);
+    const QString who = promise.mine ? tr("Me")
+        : promise.who                ? kit::fromUtf8(promise.who->words)
+                                     : tr("Our side");
+    text = tr("%1: %2").arg(who, text);
+    if (promise.by)
+        text = tr("%1 · %2").arg(text, dayOf(*promise.by));
+    auto* const box = new kit::TickBox(text);
+    box->setChecked(promise.theySay == "done");
+    if (promise.tickedByUs == "done" && promise.theySay != "done")
+        box->setAccessibleDescription(tr("Our side says it is done. Tick it when you think so too."));
+    connect(box, &kit::TickBox::toggled, this, [this, item = promise.id](bool isDone) { tick(item, isDone); });
+    column->addWidget(box);
+}
+
+void HomePage::tick(const ItemId& item, bool isDone)
+{
+    viewmodel::TalkModel* const talk = m_session.openTalk();
+    const auto done = talk == nullptr ? Result<>(fail(ErrorCode::NotFound, "talk")) : talk->tick(item, isDone ? "done" : "open");
+    if (!done)
+        emit trouble(tr("That could not be changed just now. Nothing is lost."));
+}
+
+kit::Card* HomePage::words(const QString& title, const std::vector<QString>& words, bool isGold)
+{
+    auto* const card = new kit::Card(isGold ? kit::Card::Kind::Gold : kit::Card::Kind::Plain);
+    card->column()->addWidget(kit::title(title));
+    auto* const flow = new kit::FlowLayout;
+    flow->setSpacing(kit::px(8));
+    for (const QString& entry : words)
+        flow->addWidget(kit::tag(entry));
+    card->column()->addLayout(flow);
+    return card;
+}
+
+// What the person may do with all of it.
+kit::Card* HomePage::mine()
+{
+    auto* const card = new kit::Card;
+    card->column()->addWidget(kit::title(tr("These words are yours")));
+    card->column()->addWidget(kit::helper(tr("Only you can open them here. Take them with you, or take them out, at any time.")));
+    auto* const erase = kit::button(kit::ButtonKind::Quiet, tr("Take everything &out for good"), QStringLiteral("trash"));
+    card->column()->addWidget(erase, 0, Qt::AlignLeading);
+    connect(erase, &QAbstractButton::clicked, this, [this] {
+        if (askToErase(this))
+            m_session.erase();
+    });
+    return card;
+}
+
+QWidget* HomePage::firstFocus()
+{
+    return m_carryOn;
+}
+
+QString HomePage::toRead() const
+{
+    const talk::Story story = m_session.story();
+    return tr("Good to see you. You have %n goal(s) here.", nullptr, static_cast<int>(story.goals.size()));
+}
+
+QString HomePage::ownWordsToRead() const
+{
+    QStringList words;
+    for (const talk::Goal& goal : m_session.story().goals)
+        words.append(wordsOf(goal));
+    return words.join(QStringLiteral(".\n"));
+}
+
+} // namespace ownwords::screens

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/screens/page.h"
+#include "ui/viewmodel/session.h"
+
+class QVBoxLayout;
+
+namespace ownwords::kit {
+class Button;
+class Card;
+class ScrollPage;
+}
+
+namespace ownwords::screens {
+
+// What is mine: goals in my words with the next step, both sides of the deal, what I bring, hopes for later; and what I
+// may do with all of it.
+class HomePage : public Page {
+    Q_OBJECT
+
+public:
+    explicit HomePage(viewmodel::Session& session, QWidget* parent = nullptr);
+
+    QWidget* firstFocus() override;
+    QString toRead() const override;
+    QString ownWordsToRead() const override;
+
+private:
+    void build();
+    void addTop(const talk::Story& story);
+    QWidget* goals(const talk::Story& story);
+    QWidget* goal(const talk::Goal& goal);
+    QWidget* aside(const talk::Story& story);
+    kit::Card* deal(const talk::Story& story);
+    void addPromise(QVBoxLayout* column, const talk::Promise& promise);
+    kit::Card* words(const QString& title, const std::vector<QString>& words, bool isGold);
+    kit::Card* mine();
+    void tick(const ItemId& item, bool isDone);
+
+    viewmodel::Session& m_session;
+    kit::ScrollPage* m_page;
+    QWidget* m_inside = nullptr;
+    kit::Button* m_carryOn = nullptr;
+};
+
+} // namespace ownwords::screens

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/main_window.h"
+
+#include "ui/kit/error_text.h"
+#include "ui/kit/look.h"
+#include "ui/kit/message_bar.h"
+#include "ui/kit/read_aloud.h"
+#include "ui/kit/saved_mark.h"
+#include "ui/kit/text.h"
+#include "ui/screens/first_run_page.h"
+#include "ui/screens/header_bar.h"
+#include "ui/screens/help_dialog.h"
+#include "ui/screens/hidden_page.h"
+#include "ui/screens/home_page.h"
+#include "ui/screens/new_words_page.h"
+#include "ui/screens/parted_page.h"
+#include "ui/screens/plan_page.h"
+#include "ui/screens/sheet_page.h"
+#include "ui/screens/start_page.h"
+#include "ui/screens/take_out.h"
+#include "ui/screens/talk_page.h"
+#include "ui/screens/welcome_page.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+namespace ownwords::screens {
+
+using viewmodel::Session;
+
+namespace {
+
+constexpr int twiceWithin = 700; // milliseconds between two presses of Esc
+
+kit::Doing doingOf(Session::Doing doing)
+{
+    switch (doing) {
+    case Session::Doing::OpenFile:
+        return kit::Doing::OpenFile;
+    case Session::Doing::MakeFile:
+        return kit::Doing::MakeFile;
+    case Session::Doing::SignIn:
+        return kit::Doing::SignIn;
+    case Session::Doing::NewWords:
+        return kit::Doing::NewWords;
+    case Session::Doing::Save:
+        return kit::Doing::Save;
+    case Session::Doing::Erase:
+        return kit::Doing::Erase;
+    }
+    return kit::Doing::Save;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_look(look)
+    , m_setup(std::move(setup))
+    , m_bar(new HeaderBar)
+    , m_messages(new kit::MessageBar)
+    , m_lockNotice(new kit::MessageBar)
+    , m_voice(new kit::ReadAloud(m_setup.voice, this))
+    , m_column(new QVBoxLayout(this))
+{
+    setWindowTitle(tr("Ownwords"));
+    setProperty("role", QStringLiteral("page"));
+    m_column->setContentsMargins({});
+    m_column->setSpacing(0);
+    m_column->addWidget(m_bar);
+    m_column->addWidget(m_lockNotice);
+    m_column->addWidget(m_messages);
+    m_bar->setVoice(m_voice->isThere());
+    connect(m_bar, &HeaderBar::hideAsked, this, &MainWindow::hideNow);
+    connect(m_bar, &HeaderBar::helpAsked, this, &MainWindow::showHelp);
+    connect(m_bar, &HeaderBar::readAsked, this, &MainWindow::readAloud);
+    connect(m_bar, &HeaderBar::leaveAsked, &m_session, &Session::part);
+    connect(m_bar, &HeaderBar::textSizeAsked, this, [this](int percent) {
+        m_look.setTextSize(percent);
+        m_bar->setTextSize(percent);
+    });
+    connect(m_voice, &kit::ReadAloud::readingChanged, m_bar, &HeaderBar::setReading);
+    connect(m_voice, &kit::ReadAloud::failed, this, [this] {
+        m_messages->tell(
+            kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf({ErrorCode::Internal, {}}, kit::Doing::ReadAloud)));
+    });
+    connect(&m_session, &Session::pageChanged, this, &MainWindow::showPage);
+    connect(&m_session, &Session::failed, this, &MainWindow::tellTrouble);
+    connect(&m_session, &Session::lockNotice, this, &MainWindow::tellLock);
+    qApp->installEventFilter(this);
+    m_look.setTextSize(m_setup.textSize);
+    m_bar->setTextSize(m_setup.textSize);
+    showPage();
+}
+
+MainWindow::~MainWindow()
+{
+    qApp->removeEventFilter(this);
+}
+
+Page* MainWindow::makePage()
+{
+    switch (m_session.page()) {
+    case Session::Page::FirstRun:
+        return new FirstRunPage(m_session, m_setup.defaultFile, m_setup.rememberFile);
+    case Session::Page::Welcome:
+        return new WelcomePage(m_session);
+    case Session::Page::Start:
+        return new StartPage(m_session);
+    case Session::Page::NewWords:
+        return new NewWordsPage(m_session);
+    case Session::Page::Sheet:
+        return new SheetPage(m_session);
+    case Session::Page::Talk:
+        return new TalkPage(m_session);
+    case Session::Page::Home:
+        return new HomePage(m_session);
+    case Session::Page::Plan:
+        return new PlanPage(m_session);
+    case Session::Page::Parted:
+        return new PartedPage(m_session);
+    case Session::Page::Hidden:
+        return new HiddenPage(m_session);
+    }
+    return new WelcomePage(m_session);
+}
+
+void MainWindow::showPage()
+{
+    m_voice->stop();
+    m_hasReadQuestion = false;
+    if (Page* const gone = std::exchange(m_page, nullptr)) {
+        gone->hide();
+        m_session.disconnect(gone);
+        m_column->removeWidget(gone);
+        gone->deleteLater(); // it may be the one that asked
+    }
+    const bool isOver = m_session.page() == Session::Page::Welcome || m_session.page() == Session::Page::Parted
+        || m_session.page() == Session::Page::Hidden;
+    m_messages->clear();
+    m_lockNotice->clear();
+    if (isOver) { // nothing of the last person stays: not their text size, not what they copied
+        m_look.setTextSize(m_setup.textSize);
+        m_bar->setTextSize(m_setup.textSize);
+        clearClipboard();
+    }
+    m_page = makePage();
+    connect(m_page, &Page::trouble, this,
+        [this](const QString& sentence) { m_messages->tell(kit::MessageBar::Kind::Trouble, sentence); });
+    connect(m_page, &Page::news, this,
+        [this](const QString& sentence) { m_messages->tell(kit::MessageBar::Kind::News, sentence); });
+    m_column->addWidget(m_page, 1);
+    showBar();
+    watchTalk();
+    tellNews();
+    m_page->show();
+    m_page->firstFocus()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showBar()
+{
+    const bool isHidden = m_session.page() == Session::Page::Hidden;
+    m_bar->setVisible(!isHidden);
+    HeaderBar::Leaving leaving = HeaderBar::Leaving::None;
+    if (m_session.hasRecord() && m_session.keeping() != Session::Keeping::Keep)
+        leaving = HeaderBar::Leaving::Wipe;
+    else if (m_session.hasRecord())
+        leaving = m_session.page() == Session::Page::Talk ? HeaderBar::Leaving::TakeABreak : HeaderBar::Leaving::Lock;
+    m_bar->setLeaving(leaving);
+}
+
+void MainWindow::watchTalk()
+{
+    viewmodel::TalkModel* const talk = m_session.talk();
+    m_bar->savedMark()->setSaved(talk != nullptr && !talk->staysInMemory() && talk->isKept());
+    if (talk == m_watched)
+        return;
+    m_watched = talk;
+    if (talk == nullptr)
+        return;
+    connect(talk, &QObject::destroyed, this, [this, talk] {
+        if (m_watched == talk)
+            m_watched = nullptr;
+    });
+    connect(talk, &viewmodel::TalkModel::keptChanged, this, [this, talk] {
+        m_bar->savedMark()->setSaved(!talk->staysInMemory() && talk->isKept());
+    });
+    connect(talk, &viewmodel::TalkModel::moved, this, [this] {
+        m_messages->clear();
+        m_voice->stop();
+        m_hasReadQuestion = false;
+    });
+    connect(talk, &viewmodel::TalkModel::tookOut, this, [this](const vault::Receipt& receipt) {
+        const auto count = static_cast<int>(receipt.cleaned.size());
+        m_messages->tell(kit::MessageBar::Kind::Done,
+            tr("These words are taken out for good, also from %n copies.", nullptr, count));
+    });
+}
+
+// What a person must know when their record was opened.
+void MainWindow::tellNews()
+{
+    const bool justOpened = m_session.page() == Session::Page::Home || m_session.page() == Session::Page::Talk;
+    if (m_session.page() == Session::Page::Talk && m_session.keeping() != Session::Keeping::Keep) {
+        m_messages->tell(kit::MessageBar::Kind::News, tr("If this computer stops, these words are gone."));
+        return;
+    }
+    if (!justOpened || !m_session.opened() || m_session.talk() != nullptr)
+        return;
+    const viewmodel::OpenedRecord& opened = *m_session.opened();
+    QStringList sentences;
+    if (!opened.problems.empty() || opened.unknownParts > 0)
+        sentences.append(tr("Something in your record is not as it was left. What still opens is shown. Please tell the "
+                            "person who looks after this computer."));
+    if (opened.mayBeOld)
+        sentences.append(tr("Your record came back with a copy. These words may be your old ones."));
+    if (opened.reset)
+        sentences.append(tr("%1 set new words for your record. Yours still open it.").arg(kit::fromUtf8(opened.reset->name)));
+    for (const std::string& coach : opened.endedNow)
+        sentences.append(tr("%1 can no longer see your record.").arg(kit::fromUtf8(coach)));
+    if (!sentences.isEmpty())
+        m_messages->tell(kit::MessageBar::Kind::News, sentences.join(QLatin1Char(' ')));
+}
+
+void MainWindow::tellTrouble(Session::Doing doing, const Error& error)
+{
+    if (doing == Session::Doing::SignIn || doing == Session::Doing::NewWords)
+        return; // said beside the field
+    m_messages->tell(kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(error, doingOf(doing))));
+}
+
+void MainWindow::tellLock(vault::AutoLock::State state)
+{
+    if (state == vault::AutoLock::State::Open)
+        m_lockNotice->clear();
+    else
+        m_lockNotice->tell(kit::MessageBar::Kind::News,
+            tr("Are you still here? This will close in half a minute."),
+            {{tr("S&tay"), [this] { m_session.touched(); }}});
+}
+
+void MainWindow::hideNow()
+{
+    while (QWidget* const popup = QApplication::activePopupWidget())
+        popup->close();
+    while (QWidget* const dialog = QApplication::activeModalWidget()) {
+        dialog->close();
+        if (dialog == QApplication::activeModalWidget())
+            break;
+    }
+    m_session.hide();
+}
+
+// What was copied here must not be found by the next person. What another program put there is left alone.
+void MainWindow::clearClipboard()
+{
+    QClipboard* const clipboard = QApplication::clipboard();
+    if (clipboard->ownsClipboard())
+        clipboard->clear(QClipboard::Clipboard);
+    if (clipboard->supportsSelection() && clipboard->ownsSelection())
+        clipboard->clear(QClipboard::Selection);
+}
+
+void MainWindow::readAloud()
+{
+    if (m_voice->isReading()) {
+        m_voice->stop();
+        return;
+    }
+    const QString own = m_page->ownWordsToRead();
+    const bool readsOwn = m_hasReadQuestion && !own.isEmpty();
+    m_voice->read(readsOwn ? own : m_page->toRead(), QStringLiteral("en"));
+    m_hasReadQuestion = !readsOwn;
+}
+
+void MainWindow::showHelp()
+{
+    HelpDialog dialog(m_setup.contacts, m_voice->isThere(), this);
+    dialog.exec();
+}
+
+// Esc stops the voice; twice within 700 ms, from anywhere, it hides.
+bool MainWindow::takeEscape()
+{
+    const bool isTwice = m_escape.isValid() && m_escape.elapsed() <= twiceWithin;
+    m_escape.restart();
+    if (m_voice->isReading())
+        m_voice->stop();
+    if (!isTwice || m_session.page() == Session::Page::Hidden)
+        return false;
+    m_escape.invalidate();
+    hideNow();
+    return true;
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+        m_session.touched();
+        // Seen once: a key event comes to the window before it comes to the widget.
+        if (watched->isWindowType() && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape
+            && !static_cast<QKeyEvent*>(event)->isAutoRepeat() && takeEscape())
+            return true;
+        break;
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+        m_session.touched();
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    viewmodel::TalkModel* const talk = m_session.talk();
+    if (talk != nullptr && talk->staysInMemory() && m_session.page() != Session::Page::Hidden && !askToLeave(this)) {
+        event->ignore();
+        return;
+    }
+    if (talk != nullptr)
+        talk->keepNow();
+    m_session.desk().finish();
+    clearClipboard();
+    event->accept();
+}
+
+} // namespace ownwords::screens

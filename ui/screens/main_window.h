@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/screens/contact.h"
+#include "ui/viewmodel/session.h"
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace ownwords::kit {
+class Look;
+class MessageBar;
+class ReadAloud;
+}
+
+namespace ownwords::screens {
+
+class HeaderBar;
+class Page;
+
+// The window: the bar at the top, messages, and one page at a time. What a page showed goes with it, so that after Hide
+// and lock nothing of a talk is left in it.
+class MainWindow : public QWidget {
+    Q_OBJECT
+
+public:
+    struct Setup {
+        QList<Contact> contacts; // for "Need help now?"
+        int textSize = 100; // the machine's: a sign-out goes back to it
+        std::filesystem::path defaultFile; // where First run would put the file
+        std::function<void(const std::filesystem::path&)> rememberFile;
+        QString voice; // program that reads aloud; empty = the system's
+    };
+
+    MainWindow(viewmodel::Session& session, kit::Look& look, Setup setup, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    Page* page() const { return m_page; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void showPage();
+    Page* makePage();
+    void showBar();
+    void tellTrouble(viewmodel::Session::Doing doing, const Error& error);
+    void tellNews();
+    void tellLock(vault::AutoLock::State state);
+    void watchTalk();
+    void hideNow();
+    void clearClipboard();
+    void readAloud();
+    void showHelp();
+    bool takeEscape();
+
+    viewmodel::Session& m_session;
+    kit::Look& m_look;
+    Setup m_setup;
+    HeaderBar* m_bar;
+    kit::MessageBar* m_messages;
+    kit::MessageBar* m_lockNotice;
+    kit::ReadAloud* m_voice;
+    QVBoxLayout* m_column;
+    Page* m_page = nullptr;
+    viewmodel::TalkModel* m_watched = nullptr;
+    QElapsedTimer m_escape; // since the last Esc
+    bool m_hasReadQuestion = false; // the next press reads the person's own words
+};
+
+} // namespace ownwords::screens

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/new_words_page.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/error_text.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/scroll_page.h"
+#include "ui/kit/text.h"
+#include "ui/screens/fields.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace ownwords::screens {
+
+using viewmodel::Session;
+
+NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
+    : Page(parent)
+    , m_session(session)
+    , m_name(new QLineEdit)
+    , m_typed(new QLineEdit)
+    , m_offered(kit::heading({}))
+    , m_typeThem(kit::body({}))
+    , m_trouble(kit::body({}))
+    , m_offer(new QWidget)
+    , m_own(kit::button(kit::ButtonKind::Quiet, {}))
+    , m_make(kit::button(kit::ButtonKind::Primary, tr("&Go on")))
+    , m_first(new QLineEdit)
+    , m_ownFields(new QWidget)
+{
+    auto* const page = new kit::ScrollPage;
+    QVBoxLayout* const column = page->column();
+    column->addWidget(kit::heading(tr("Lock your words")));
+    column->addWidget(kit::body(tr("Choose a name and some words to sign in with. Only they open what you write here.")));
+    addField(column, tr("A sign-in &name. It can be made up."), m_name);
+
+    auto* const offer = new QVBoxLayout(m_offer);
+    offer->setContentsMargins({});
+    offer->addWidget(kit::body(tr("These are four words for you. Write them down and take them with you.")));
+    m_offered->setSelectable(true);
+    offer->addWidget(m_offered);
+    auto* const others = kit::button(kit::ButtonKind::Quiet, tr("&Show me other words"));
+    offer->addWidget(others, 0, Qt::AlignLeading);
+    column->addWidget(m_offer);
+
+    auto* const own = new QVBoxLayout(m_ownFields);
+    own->setContentsMargins({});
+    addField(own, tr("Words of your own: at least 10 &letters. A whole sentence is good."), m_first);
+    column->addWidget(m_ownFields);
+
+    column->addWidget(m_typeThem);
+    column->addWidget(m_typed);
+    column->addWidget(m_own, 0, Qt::AlignLeading);
+    m_trouble->hide();
+    column->addWidget(m_trouble);
+    auto* const row = new QHBoxLayout;
+    auto* const back = kit::button(kit::ButtonKind::Secondary, tr("&Back"), QStringLiteral("back"));
+    row->addWidget(back);
+    row->addStretch();
+    row->addWidget(m_make);
+    column->addLayout(row);
+    column->addStretch();
+    auto* const outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(page);
+    this->offer();
+    useOwn(false);
+    connect(others, &QAbstractButton::clicked, this, &NewWordsPage::offer);
+    connect(m_own, &QAbstractButton::clicked, this, [this] { useOwn(!m_isOwn); });
+    connect(back, &QAbstractButton::clicked, &session, [&session] { session.come(session.company()); });
+    connect(m_make, &QAbstractButton::clicked, this, &NewWordsPage::make);
+    connect(m_typed, &QLineEdit::returnPressed, this, &NewWordsPage::make);
+    connect(&session, &Session::busyChanged, this,
+        [this] { m_make->setText(m_session.isBusy() ? tr("Making it ...") : tr("&Go on")); });
+    connect(&session, &Session::failed, this, [this](Session::Doing doing, const Error& error) {
+        if (doing == Session::Doing::NewWords)
+            tell(m_name, kit::sentence(kit::troubleOf(error, kit::Doing::NewWords)));
+    });
+}
+
+void NewWordsPage::offer()
+{
+    m_words = kit::fromUtf8(m_session.desk().offeredWords());
+    m_offered->setText(m_words);
+    m_offered->setAccessibleName(m_words);
+}
+
+void NewWordsPage::useOwn(bool isOwn)
+{
+    m_isOwn = isOwn;
+    m_offer->setVisible(!isOwn);
+    m_ownFields->setVisible(isOwn);
+    m_typeThem->setText(isOwn ? tr("Type them once more.") : tr("Type the four words, so we know you have them."));
+    m_typed->setAccessibleName(m_typeThem->text());
+    m_own->setText(isOwn ? tr("&Use four words instead") : tr("&Use words of my own"));
+    m_typed->clear();
+    m_trouble->hide();
+}
+
+void NewWordsPage::tell(QLineEdit* field, const QString& sentence)
+{
+    m_trouble->setText(sentence);
+    m_trouble->show();
+    field->setAccessibleDescription(sentence);
+    field->setFocus();
+}
+
+void NewWordsPage::make()
+{
+    if (m_session.isBusy())
+        return;
+    m_trouble->hide();
+    const std::string typed = kit::toUtf8(m_typed->text());
+    if (m_name->text().trimmed().isEmpty())
+        return tell(m_name, tr("Choose a name to sign in with. It can be made up."));
+    if (m_isOwn && !m_session.desk().isLongEnough(kit::toUtf8(m_first->text())))
+        return tell(m_first, tr("These words are a little short. Use at least 10 letters."));
+    const std::string wanted = kit::toUtf8(m_isOwn ? m_first->text() : m_words);
+    if (!m_session.desk().isSameWords(wanted, typed))
+        return tell(m_typed,
+            m_isOwn ? tr("The two are not the same. Type your words once more.")
+                    : tr("These are not the four words above. Look at them, and type them once more."));
+    m_session.createRecord(kit::toUtf8(m_name->text()), wanted);
+}
+
+QWidget* NewWordsPage::firstFocus()
+{
+    return m_name;
+}
+
+QString NewWordsPage::toRead() const
+{
+    return tr("Choose a name and some words to sign in with. Only they open what you write here.");
+}
+
+} // namespace ownwords::screens

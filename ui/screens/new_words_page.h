@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/screens/page.h"
+#include "ui/viewmodel/session.h"
+
+class QLineEdit;
+
+namespace ownwords::kit {
+class Button;
+class TextLabel;
+}
+
+namespace ownwords::screens {
+
+// A new record: a sign-in name, and four offered words or words of one's own.
+class NewWordsPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit NewWordsPage(viewmodel::Session& session, QWidget* parent = nullptr);
+
+    QWidget* firstFocus() override;
+    QString toRead() const override;
+
+private:
+    void offer();
+    void useOwn(bool isOwn);
+    void make();
+    void tell(QLineEdit* field, const QString& sentence);
+
+    viewmodel::Session& m_session;
+    QLineEdit* m_name;
+    QLineEdit* m_typed;
+    kit::TextLabel* m_offered;
+    kit::TextLabel* m_typeThem;
+    kit::TextLabel* m_trouble;
+    QWidget* m_offer;
+    kit::Button* m_own;
+    kit::Button* m_make;
+    QLineEdit* m_first; // of words of one's own, typed twice
+    QWidget* m_ownFields;
+    QString m_words;
+    bool m_isOwn = false;
+};
+
+} // namespace ownwords::screens

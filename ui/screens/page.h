@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+namespace ownwords::screens {
+
+// What stands in the window under its bar: one at a time.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    // Where a person begins: gets the focus when the page comes up.
+    virtual QWidget* firstFocus() = 0;
+    // What is read aloud, and on a second press the person's own words; empty = nothing.
+    virtual QString toRead() const { return {}; }
+    virtual QString ownWordsToRead() const { return {}; }
+    // Takes what stands in a field before the page goes: Hide, lock, close.
+    virtual void takeTyped() { }
+
+signals:
+    // Something to say in the window's message bar.
+    void trouble(const QString& sentence);
+    void news(const QString& sentence);
+};
+
+} // namespace ownwords::screens

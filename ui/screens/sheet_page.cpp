@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/sheet_page.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/flow_layout.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/scroll_page.h"
+#include "ui/kit/text.h"
+#include "ui/screens/fields.h"
+#include "ui/screens/paper.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace ownwords::screens {
+
+using viewmodel::Session;
+
+SheetPage::SheetPage(Session& session, QWidget* parent)
+    : Page(parent)
+    , m_session(session)
+    , m_end(new QLineEdit)
+    , m_trouble(kit::body({}))
+{
+    auto* const page = new kit::ScrollPage;
+    QVBoxLayout* const column = page->column();
+    column->addWidget(kit::heading(tr("If you ever forget your words")));
+    column->addWidget(kit::body(tr("This code opens your words too. Keep it safe, away from this computer. Nobody can make "
+                                   "it again for you.")));
+    auto* const card = new kit::Card(kit::Card::Kind::Gold);
+    card->column()->addWidget(kit::helper(tr("Your sign-in name")));
+    card->column()->addWidget(kit::title(kit::fromUtf8(session.signInName())));
+    card->column()->addWidget(kit::helper(tr("Your code")));
+    auto* const code = kit::heading(kit::fromUtf8(session.recoveryCode()));
+    code->setSelectable(true);
+    code->setAccessibleName(tr("Your code: %1").arg(code->text()));
+    card->column()->addWidget(code);
+    column->addWidget(card);
+    column->addWidget(kit::body(tr("Write it down, print it, or put it on a memory stick of your own.")));
+    auto* const ways = new kit::FlowLayout;
+    auto* const print = kit::button(kit::ButtonKind::Secondary, tr("&Print the sheet"), QStringLiteral("print"));
+    auto* const save = kit::button(kit::ButtonKind::Secondary, tr("&Save to a memory stick"), QStringLiteral("drive"));
+    ways->addWidget(print);
+    ways->addWidget(save);
+    column->addLayout(ways);
+    addField(column, tr("To show that you have it: type the last &five letters of the code"), m_end);
+    m_trouble->hide();
+    column->addWidget(m_trouble);
+    auto* const row = new QHBoxLayout;
+    auto* const later = kit::button(kit::ButtonKind::Quiet, tr("&Not now. Ask me another day."));
+    auto* const next = kit::button(kit::ButtonKind::Primary, tr("&Go on"));
+    row->addWidget(later);
+    row->addStretch();
+    row->addWidget(next);
+    column->addLayout(row);
+    column->addStretch();
+    auto* const outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(page);
+    connect(next, &QAbstractButton::clicked, this, &SheetPage::check);
+    connect(m_end, &QLineEdit::returnPressed, this, &SheetPage::check);
+    connect(later, &QAbstractButton::clicked, &session, [&session] { session.sheetDone(false); });
+}
+
+void SheetPage::check()
+{
+    if (m_session.isEndOfCode(kit::toUtf8(m_end->text()))) {
+        m_session.sheetDone(true);
+        return;
+    }
+    m_trouble->setText(tr("Those are not the last five letters. Look at the code again."));
+    m_trouble->show();
+    m_end->setAccessibleDescription(m_trouble->text());
+    m_end->selectAll();
+    m_end->setFocus();
+}
+
+QWidget* SheetPage::firstFocus()
+{
+    return m_end;
+}
+
+QString SheetPage::toRead() const
+{
+    return tr("If you ever forget your words, this code opens them too. Write it down, and keep it safe.");
+}
+
+} // namespace ownwords::screens

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/take_out.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/flow_layout.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/look.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QVBoxLayout>
+
+namespace ownwords::screens {
+
+namespace {
+
+QString said(const char* text)
+{
+    return QCoreApplication::translate("TakeOut", text);
+}
+
+// One calm question; what keeps things as they are has the focus.
+bool ask(QWidget* parent, const QString& heading, const QString& text, const QString& yes)
+{
+    QDialog dialog(parent->window()); // not the page: Hide may take that away meanwhile
+    dialog.setWindowTitle(said(QT_TRANSLATE_NOOP("TakeOut", "Ownwords")));
+    auto* const column = new QVBoxLayout(&dialog);
+    column->addWidget(kit::title(heading));
+    column->addWidget(kit::body(text));
+    auto* const row = new kit::FlowLayout;
+    auto* const no = kit::button(kit::ButtonKind::Primary, said(QT_TRANSLATE_NOOP("TakeOut", "&Leave it as it is")));
+    auto* const take = kit::button(kit::ButtonKind::Danger, yes);
+    row->addWidget(no);
+    row->addWidget(take);
+    column->addLayout(row);
+    dialog.setMinimumWidth(kit::px(420));
+    column->setContentsMargins(kit::px(24), kit::px(24), kit::px(24), kit::px(24));
+    QObject::connect(no, &QAbstractButton::clicked, &dialog, &QDialog::reject);
+    QObject::connect(take, &QAbstractButton::clicked, &dialog, &QDialog::accept);
+    no->setFocus();
+    return dialog.exec() == QDialog::Accepted;
+}
+
+} // namespace
+
+bool askToTakeOut(QWidget* parent)
+{
+    return ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Take these words out for good?")),
+               said(QT_TRANSLATE_NOOP("TakeOut",
+                   "They go from this computer and from its copies. That you answered stays, what you said does not.")),
+               said(QT_TRANSLATE_NOOP("TakeOut", "&Take them out")))
+        && ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Are you sure?")),
+            said(QT_TRANSLATE_NOOP("TakeOut", "Nobody can bring these words back, not even you.")),
+            said(QT_TRANSLATE_NOOP("TakeOut", "&Yes, take them out for good")));
+}
+
+bool askToLeave(QWidget* parent)
+{
+    return ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Close, and wipe your words?")),
+        said(QT_TRANSLATE_NOOP("TakeOut", "You chose not to keep them. When this window closes, they are gone.")),
+        said(QT_TRANSLATE_NOOP("TakeOut", "&Close, and wipe them")));
+}
+
+bool askToErase(QWidget* parent)
+{
+    return ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Take out everything about you?")),
+               said(QT_TRANSLATE_NOOP("TakeOut",
+                   "All your words, your goals and your sign-in go from this computer and from its copies. You get a "
+                   "receipt.")),
+               said(QT_TRANSLATE_NOOP("TakeOut", "&Take everything out")))
+        && ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Are you sure?")),
+            said(QT_TRANSLATE_NOOP("TakeOut", "Nobody can bring it back, not even you. This cannot be undone.")),
+            said(QT_TRANSLATE_NOOP("TakeOut", "&Yes, take everything out for good")));
+}
+
+} // namespace ownwords::screens

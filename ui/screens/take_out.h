@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+class QWidget;
+
+namespace ownwords::screens {
+
+// Asks twice, as what is taken out for good cannot come back: from the file, its log and every copy.
+bool askToTakeOut(QWidget* parent);
+// The same for everything that is kept of the person.
+bool askToErase(QWidget* parent);
+// Before the window closes over words that are in memory only.
+bool askToLeave(QWidget* parent);
+
+} // namespace ownwords::screens

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/talk_page.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/error_text.h"
+#include "ui/kit/flow_layout.h"
+#include "ui/kit/fold_strip.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/look.h"
+#include "ui/kit/scroll_page.h"
+#include "ui/kit/text.h"
+#include "ui/screens/answer_area.h"
+#include "ui/screens/side_panel.h"
+#include "ui/screens/speaker_row.h"
+#include "ui/screens/take_out.h"
+
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace ownwords::screens {
+
+using talk::Stop;
+
+namespace {
+
+constexpr double sideNeeds = 860; // of the page, in pixels at 100 %: less, and the side goes
+
+} // namespace
+
+TalkPage::TalkPage(viewmodel::Session& session, QWidget* parent)
+    : Page(parent)
+    , m_session(session)
+    , m_model(*session.talk())
+    , m_side(new SidePanel(m_model))
+    , m_page(new kit::ScrollPage)
+    , m_bottom(new QWidget)
+    , m_back(kit::button(kit::ButtonKind::Secondary, tr("&Back"), QStringLiteral("back")))
+    , m_notNow(kit::button(kit::ButtonKind::Quiet, tr("Not n&ow")))
+    , m_notForMe(kit::button(kit::ButtonKind::Quiet, tr("Not &for me")))
+    , m_next(kit::button(kit::ButtonKind::Primary, tr("&Next"), QStringLiteral("next")))
+{
+    makeBottom();
+    auto* const middle = new QVBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_page, 1);
+    middle->addWidget(m_bottom);
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    row->addWidget(m_side);
+    row->addLayout(middle, 1);
+    connect(&m_model, &viewmodel::TalkModel::moved, this, &TalkPage::showQuestion);
+    connect(&m_model, &viewmodel::TalkModel::changed, this, [this] {
+        m_side->refresh();
+        if (m_answer != nullptr)
+            m_answer->refresh();
+        showBottom();
+    });
+    connect(m_side, &SidePanel::failed, this, &TalkPage::tell);
+    auto* const undoKey = new QShortcut(QKeySequence::Undo, this);
+    connect(undoKey, &QShortcut::activated, this, &TalkPage::undo);
+    auto* const redoKey = new QShortcut(QKeySequence::Redo, this);
+    connect(redoKey, &QShortcut::activated, this, [this] { tellResult(m_model.redo()); });
+    showQuestion();
+}
+
+void TalkPage::makeBottom()
+{
+    m_next->setIconSide(kit::Button::IconSide::End);
+    m_notNow->setAccessibleDescription(tr("It comes once more at the end."));
+    m_notForMe->setAccessibleDescription(tr("It does not come again."));
+    m_bottom->setProperty("role", QStringLiteral("foot"));
+    auto* const row = new QHBoxLayout(m_bottom);
+    row->addWidget(m_back, 0, Qt::AlignVCenter);
+    auto* const ways = new kit::FlowLayout(nullptr, kit::FlowLayout::Align::End);
+    for (QWidget* const way : std::initializer_list<QWidget*>{m_notForMe, m_notNow, m_next})
+        ways->addWidget(way);
+    row->addLayout(ways, 1);
+    kit::followLook(this, [row, ways] {
+        row->setContentsMargins(kit::px(32), kit::px(12), kit::px(32), kit::px(16));
+        ways->setSpacing(kit::px(16));
+    });
+    connect(m_back, &QAbstractButton::clicked, this, [this] { tellResult(m_model.back()); });
+    connect(m_notNow, &QAbstractButton::clicked, this, [this] { tellResult(m_model.pass(false)); });
+    connect(m_notForMe, &QAbstractButton::clicked, this, [this] { tellResult(m_model.pass(true)); });
+    connect(m_next, &QAbstractButton::clicked, this, &TalkPage::moveOn);
+}
+
+void TalkPage::showQuestion()
+{
+    delete m_inside;
+    m_answer = nullptr;
+    m_end = nullptr;
+    m_inside = new QWidget;
+    m_column = new QVBoxLayout(m_inside);
+    m_column->setContentsMargins({});
+    m_column->setSpacing(kit::px(12));
+    if (m_model.screen().atEnd) {
+        showEnd();
+    } else {
+        addEyebrow();
+        addParent();
+        addQuestion();
+        addAnswer();
+        addTogether();
+        addHelp();
+        addTakeOut();
+    }
+    m_column->addStretch();
+    m_page->column()->addWidget(m_inside);
+    m_page->toTop();
+    m_side->refresh();
+    showBottom();
+    firstFocus()->setFocus(Qt::OtherFocusReason);
+}
+
+void TalkPage::showEnd()
+{
+    const bool stays = m_model.staysInMemory();
+    m_column->addWidget(kit::heading(tr("That is the end of this talk")));
+    m_column->addWidget(kit::body(tr("Thank you. Look at your page, and take it with you if you like.")));
+    auto* const plan = kit::button(kit::ButtonKind::Primary, tr("&See my page"), QStringLiteral("print"));
+    m_column->addWidget(plan, 0, Qt::AlignLeading);
+    connect(plan, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toPlan);
+    if (!stays) {
+        auto* const home = kit::button(kit::ButtonKind::Secondary, tr("&My goals"), QStringLiteral("home"));
+        m_column->addWidget(home, 0, Qt::AlignLeading);
+        connect(home, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toHome);
+    }
+    auto* const part = kit::button(kit::ButtonKind::Secondary,
+        stays ? tr("&Finish, and wipe my words") : tr("&Finish, and lock my words"),
+        stays ? QStringLiteral("trash") : QStringLiteral("lock"));
+    m_column->addWidget(part, 0, Qt::AlignLeading);
+    connect(part, &QAbstractButton::clicked, this, [this] {
+        tellResult(m_model.finish());
+        m_session.part();
+    });
+    m_end = plan;
+}
+
+void TalkPage::addEyebrow()
+{
+    const talk::Screen& screen = m_model.screen();
+    const QString section = kit::fromUtf8(screen.sectionTitle);
+    m_column->addWidget(kit::helper(m_model.questionNumber() == 0
+            ? section
+            : tr("%1 · question %2 of %3").arg(section).arg(m_model.questionNumber()).arg(m_model.questionCount())));
+}
+
+// Above a follow-up: what it follows.
+void TalkPage::addParent()
+{
+    const std::vector<std::string> words = m_model.parentWords();
+    if (words.empty())
+        return;
+    QStringList lines;
+    for (const std::string& entry : words)
+        lines.append(kit::fromUtf8(entry));
+    auto* const said = new kit::QuoteCard(lines.join(QStringLiteral("\n")));
+    said->setHelper(kit::fromUtf8(m_model.parentText()));
+    m_column->addWidget(said);
+}
+
+void TalkPage::addQuestion()
+{
+    const talk::Screen& screen = m_model.screen();
+    if (m_model.isReadingBack()) {
+        m_column->addWidget(kit::heading(tr("Here are your words. Is that what you said?")));
+        return;
+    }
+    m_column->addWidget(kit::heading(kit::fromUtf8(screen.text)));
+    if (!screen.sentence.empty())
+        m_column->addWidget(new kit::QuoteCard(kit::fromUtf8(screen.sentence)));
+    if (!screen.help.empty()) {
+        auto* const help = kit::body(kit::fromUtf8(screen.help));
+        kit::setTextRole(help, QStringLiteral("lead"));
+        m_column->addWidget(help);
+    }
+}
+
+QString TalkPage::answerName() const
+{
+    const talk::Screen& screen = m_model.screen();
+    return kit::fromUtf8(screen.sectionTitle) + QStringLiteral(": ") + kit::fromUtf8(screen.text);
+}
+
+void TalkPage::addAnswer()
+{
+    m_answer = AnswerArea::make(m_model, m_inside);
+    if (!m_model.isReadingBack())
+        m_answer->describe(answerName(), kit::fromUtf8(m_model.screen().help));
+    m_column->addWidget(m_answer);
+    connect(m_answer, &AnswerArea::submitted, this, &TalkPage::moveOn);
+    connect(m_answer, &AnswerArea::undoAsked, this, &TalkPage::undo);
+    connect(m_answer, &AnswerArea::failed, this, &TalkPage::tell);
+    connect(m_answer, &AnswerArea::pasteCleaned, this,
+        [this] { emit news(tr("Something in what you pasted is not text. It was left out.")); });
+}
+
+// "Stuck?": ideas, and another way to ask, folded away until they are wanted.
+void TalkPage::addHelp()
+{
+    const talk::Screen& screen = m_model.screen();
+    if (m_model.isReadingBack())
+        return;
+    if (!screen.ideas.empty()) {
+        auto* const ideas = new kit::FoldStrip(tr("Stuc&k? These help some people"));
+        for (const std::string& idea : screen.ideas)
+            ideas->column()->addWidget(kit::body(kit::fromUtf8(idea)));
+        connect(ideas, &kit::FoldStrip::foldedChanged, this, [this](bool folded) {
+            if (!folded)
+                (void)m_model.showIdeas();
+        });
+        m_column->addWidget(ideas);
+    }
+    if (!screen.anotherWay.empty())
+        m_column->addWidget(new kit::FoldStrip(tr("Say it another wa&y"), kit::fromUtf8(screen.anotherWay)));
+}
+
+void TalkPage::addTogether()
+{
+    if (!m_model.hasFlag("together") || m_model.isReadingBack())
+        return;
+    const talk::Screen& screen = m_model.screen();
+    if (screen.takesOwnWords)
+        m_column->addWidget(new SpeakerRow(m_model));
+    if (screen.coachTip.empty())
+        return;
+    auto* const tip = new kit::FoldStrip(tr("For your &coach"), kit::fromUtf8(screen.coachTip));
+    tip->setFolded(m_tipsFolded);
+    connect(tip, &kit::FoldStrip::foldedChanged, this, [this](bool folded) { m_tipsFolded = folded; });
+    m_column->addWidget(tip);
+}
+
+void TalkPage::addTakeOut()
+{
+    const talk::Screen& screen = m_model.screen();
+    const bool hasAnswer = !screen.value.empty() || !screen.saidBefore.empty();
+    if (!hasAnswer || m_model.isReadingBack())
+        return;
+    auto* const take = kit::button(kit::ButtonKind::Quiet, tr("Take this o&ut for good"), QStringLiteral("trash"));
+    m_column->addWidget(take, 0, Qt::AlignLeading);
+    connect(take, &QAbstractButton::clicked, this, [this] {
+        if (askToTakeOut(this))
+            tellResult(m_model.takeOut(m_model.screen().slot));
+    });
+}
+
+void TalkPage::showBottom()
+{
+    const talk::Screen& screen = m_model.screen();
+    const bool asks = !screen.atEnd && screen.what != Stop::What::Again && screen.kind != pack::Kind::Say
+        && screen.kind != pack::Kind::Loop && !m_model.isReadingBack();
+    m_back->setVisible(m_model.canGoBack() || m_model.isReadingBack());
+    m_notNow->setVisible(asks);
+    m_notForMe->setVisible(asks);
+    m_next->setVisible(!screen.atEnd && screen.what != Stop::What::Again && !m_model.isReadingBack());
+}
+
+QWidget* TalkPage::firstFocus()
+{
+    if (m_end != nullptr)
+        return m_end;
+    QWidget* const answer = m_answer == nullptr ? nullptr : m_answer->focusTarget();
+    if (answer != nullptr)
+        return answer;
+    // With nothing to answer, what is said is heard with the button that goes on.
+    m_next->setAccessibleDescription(answerName());
+    return m_next;
+}
+
+void TalkPage::moveOn()
+{
+    tellResult(m_model.next());
+}
+
+// Ctrl+Z with nothing left to take back in the box: the last answer, and which question changed.
+void TalkPage::undo()
+{
+    if (const auto done = m_model.undo(); !done) {
+        emit news(tr("There is nothing more to take back."));
+        return;
+    }
+    emit news(m_model.screen().atEnd
+            ? tr("Taken back.")
+            : tr("Taken back: the answer to “%1”.").arg(kit::fromUtf8(m_model.screen().text)));
+}
+
+void TalkPage::tellResult(const Result<>& result)
+{
+    if (!result)
+        tell(result.error());
+}
+
+void TalkPage::tell(const Error& error)
+{
+    if (error.code == ErrorCode::NotAllowed || error.code == ErrorCode::NotFound) {
+        emit news(tr("Please look at this first. Then you can go on."));
+        return;
+    }
+    const QString sentence = error.code == ErrorCode::TooLong
+        ? tr("That is more than one answer can hold. All of it is still here. Make it shorter, or put some of it into the "
+             "next answer.")
+        : kit::sentence(kit::troubleOf(error, kit::Doing::Save));
+    emit trouble(sentence);
+    if (QWidget* const answer = m_answer == nullptr ? nullptr : m_answer->focusTarget()) {
+        answer->setAccessibleDescription(sentence);
+        answer->setFocus();
+    }
+}
+
+QString TalkPage::toRead() const
+{
+    const talk::Screen& screen = m_model.screen();
+    if (screen.atEnd)
+        return tr("That is the end of this talk. Thank you.");
+    QStringList parts{kit::fromUtf8(screen.text), kit::fromUtf8(screen.sentence), kit::fromUtf8(screen.help)};
+    for (const talk::Screen::Choice& choice : screen.choices)
+        parts.append(kit::fromUtf8(choice.text));
+    if (m_model.isReadingBack())
+        parts = {tr("Here are your words. Is that what you said?")};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(".\n"));
+}
+
+QString TalkPage::ownWordsToRead() const
+{
+    const talk::Screen& screen = m_model.screen();
+    if (!screen.draft.empty())
+        return kit::fromUtf8(screen.draft);
+    QStringList words;
+    for (const std::string& entry : screen.value.words)
+        words.append(kit::fromUtf8(entry));
+    return words.join(QStringLiteral(".\n"));
+}
+
+void TalkPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_side->setVisible(width() >= kit::px(sideNeeds));
+}
+
+} // namespace ownwords::screens

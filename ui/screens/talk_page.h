@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/screens/page.h"
+#include "ui/viewmodel/session.h"
+
+class QVBoxLayout;
+
+namespace ownwords::kit {
+class Button;
+class FoldStrip;
+class ScrollPage;
+}
+
+namespace ownwords::screens {
+
+class AnswerArea;
+class SidePanel;
+
+// The talk, one question at a time: where I am at the side, the question with its help and its answer in the middle,
+// the ways on below.
+class TalkPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit TalkPage(viewmodel::Session& session, QWidget* parent = nullptr);
+
+    QWidget* firstFocus() override;
+    QString toRead() const override;
+    QString ownWordsToRead() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showQuestion();
+    void showEnd();
+    void addEyebrow();
+    void addParent();
+    void addQuestion();
+    void addAnswer();
+    void addHelp();
+    void addTogether();
+    void addTakeOut();
+    void makeBottom();
+    void showBottom();
+    void moveOn();
+    void undo();
+    void tell(const Error& error);
+    void tellResult(const Result<>& result);
+    QString answerName() const;
+
+    viewmodel::Session& m_session;
+    viewmodel::TalkModel& m_model;
+    SidePanel* m_side;
+    kit::ScrollPage* m_page;
+    QWidget* m_inside = nullptr; // the question that stands there
+    QVBoxLayout* m_column = nullptr;
+    AnswerArea* m_answer = nullptr;
+    QWidget* m_end = nullptr; // where the focus goes at the end
+    QWidget* m_bottom;
+    kit::Button* m_back;
+    kit::Button* m_notNow;
+    kit::Button* m_notForMe;
+    kit::Button* m_next;
+    bool m_tipsFolded = false;
+};
+
+} // namespace ownwords::screens

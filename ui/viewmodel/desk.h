@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/plan/recovery_sheet.h"
+#include "core/talk/talk.h"
+#include "core/vault/auto_lock.h"
+#include "core/vault/erasing.h"
+#include "core/vault/people.h"
+#include "core/work/store_queue.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ownwords::viewmodel {
+
+// An answer that comes later, in the thread of the windows.
+template <typename T = void>
+using Then = std::function<void(Result<T>)>;
+
+// How the file was when it was opened: what a person must be told.
+struct OpenedFile {
+    bool readOnly = false;
+    bool isDamaged = false;
+    bool broughtUpToDate = false;
+    std::string organisation;
+};
+
+// A record that was opened, as values. Its keys stay with the desk.
+struct OpenedRecord {
+    record::Record record;
+    talk::Packs packs;
+    DeviceId device; // for what begins here
+    std::vector<vault::Problem> problems;
+    std::size_t unknownParts = 0;
+    bool mayBeOld = false;
+    std::vector<std::string> endedNow; // coaches who can no longer see it
+    std::optional<vault::ResetNotice> reset;
+    std::optional<TimePoint> lastSaved;
+};
+
+struct NewRecord {
+    OpenedRecord opened;
+    std::string recoveryCode; // for the sheet; kept nowhere
+};
+
+// What a talk holds at one moment, to be kept while the talk goes on.
+struct Snapshot {
+    record::Record record;
+    std::shared_ptr<const talk::State> state;
+};
+
+// The file of this computer, the record that is open in it, and the one thread that touches both. Nothing here blocks
+// the caller: what `then` gets is said in the thread that owns the desk, and not at all when `listener` is gone. Asking
+// for something that needs an open file or record without one answers NotAllowed.
+class Desk : public QObject {
+    Q_OBJECT
+
+public:
+    struct Setup {
+        std::function<TimePoint()> now;
+        crypto::WordList words;
+        std::chrono::milliseconds unlockTime{700}; // how long opening a record in a new file shall take
+        std::string fileSystemType; // for tests of network folders; empty = asked from the system
+        work::StoreQueue::Mode mode = work::StoreQueue::Mode::Threaded;
+    };
+
+    explicit Desk(Setup setup, QObject* parent = nullptr);
+    ~Desk() override; // signs out and finishes every save
+
+    void open(const std::filesystem::path& file, QObject* listener, const Then<OpenedFile>& then);
+    // `organisation` may be empty. The file is open afterwards.
+    void make(const std::filesystem::path& file, const std::string& organisation, QObject* listener,
+        const Then<OpenedFile>& then);
+
+    // Four words of the list by chance, and the word that three letters begin (empty = none).
+    std::string offeredWords() const;
+    std::string completedWord(const std::string& typed) const { return m_setup.words.completed(typed); }
+    // Whether these are the same secret words, however they are typed.
+    bool isSameWords(const std::string& words, const std::string& typed) const
+    {
+        return crypto::foldWords(words, m_setup.words) == crypto::foldWords(typed, m_setup.words);
+    }
+    bool isLongEnough(const std::string& words) const { return crypto::isLongEnough(words, m_setup.words); }
+
+    // Errors of the four: vault::createPerson(), vault::unlock(), vault::unlockWithCode(), vault::changeWords().
+    void newRecord(const vault::SignIn& signIn, QObject* listener, const Then<NewRecord>& then);
+    void signIn(const vault::SignIn& signIn, QObject* listener, const Then<OpenedRecord>& then);
+    void signInWithCode(const std::string& code, QObject* listener, const Then<OpenedRecord>& then);
+    void changeWords(const vault::SignIn& signIn, QObject* listener, const Then<>& then);
+    void newRecoveryCode(QObject* listener, const Then<std::string>& then);
+    void markSheetKept(QObject* listener, const Then<>& then);
+
+    // On the disk before `then` hears of it. Words that were taken out are taken out of the backups as well: a receipt.
+    void keep(Snapshot snapshot, QObject* listener, const Then<std::optional<vault::Receipt>>& then);
+    // Lock and sign-out: the keys go. The file stays open.
+    void signOut(QObject* listener, const Then<>& then);
+    // The record and everything that opens it.
+    void erase(QObject* listener, const Then<vault::Receipt>& then);
+
+    const std::filesystem::path& file() const { return m_path; }
+    TimePoint now() const { return m_setup.now(); }
+    // Waits until everything asked for so far is done: before the program ends.
+    void finish() { m_queue->finish(); }
+
+private:
+    struct File; // touched by the queue's thread only
+
+    template <typename T>
+    void ask(QObject* listener, std::function<Result<T>(File&)> job, const Then<T>& then);
+    void emptyLogLater();
+
+    Setup m_setup;
+    std::filesystem::path m_path;
+    QTimer m_logTimer;
+    std::unique_ptr<File> m_file;
+    std::unique_ptr<work::StoreQueue> m_queue; // after the file: finishes its jobs first
+};
+
+} // namespace ownwords::viewmodel

@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/viewmodel/session.h"
+
+#include "core/crypto/sealed.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ownwords::viewmodel {
+
+namespace {
+
+constexpr std::size_t shortestCode = 4;
+constexpr std::chrono::minutes hiddenAtMost(10); // then words in memory are wiped
+constexpr std::chrono::seconds lockBeat(1);
+
+const char* flagOf(Session::Keeping keeping)
+{
+    switch (keeping) {
+    case Session::Keeping::Keep:
+        return "keep";
+    case Session::Keeping::Take:
+        return "take";
+    case Session::Keeping::TalkOnly:
+        return "talk_only";
+    }
+    return "keep";
+}
+
+// The talk that was spoken in last.
+std::optional<std::size_t> latestChain(const talk::State& state)
+{
+    for (std::size_t index = state.size(); index-- > 0;) {
+        if (state.chain(state.entry(index).chain).pack != nullptr)
+            return state.entry(index).chain;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Session::Session(Desk& desk, Setup setup, QObject* parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_setup(std::move(setup))
+{
+    m_lockTimer.setInterval(lockBeat);
+    connect(&m_lockTimer, &QTimer::timeout, this, &Session::tick);
+}
+
+void Session::show(Page page)
+{
+    m_page = page;
+    watchLock();
+    emit pageChanged();
+}
+
+void Session::setBusy(bool isBusy)
+{
+    if (m_busy == isBusy)
+        return;
+    m_busy = isBusy;
+    emit busyChanged();
+}
+
+// The file
+
+void Session::openFile(const std::filesystem::path& path)
+{
+    setBusy(true);
+    m_desk.open(path, this, [this](const auto& result) { fileOpened(Doing::OpenFile, result); });
+}
+
+void Session::makeFile(const std::filesystem::path& path, const std::string& organisation)
+{
+    setBusy(true);
+    m_desk.make(path, organisation, this, [this](const auto& result) { fileOpened(Doing::MakeFile, result); });
+}
+
+void Session::fileOpened(Doing doing, const Result<OpenedFile>& result)
+{
+    setBusy(false);
+    m_hasFile = result.has_value();
+    if (result)
+        m_file = *result;
+    show(result ? Page::Welcome : Page::FirstRun);
+    if (!result)
+        emit failed(doing, result.error());
+}
+
+void Session::goOnWithoutFile()
+{
+    m_hasFile = false;
+    show(Page::Welcome);
+}
+
+// Who is here
+
+void Session::toWelcome()
+{
+    dropRecord();
+    show(Page::Welcome);
+}
+
+void Session::come(Company company)
+{
+    m_company = company;
+    show(Page::Start);
+}
+
+void Session::lookAround()
+{
+    m_company = Company::Alone;
+    choose(Keeping::TalkOnly);
+}
+
+void Session::choose(Keeping keeping)
+{
+    m_keeping = keeping;
+    if (keeping == Keeping::Keep)
+        show(Page::NewWords);
+    else
+        beginTalk(m_setup.firstTalk, false);
+}
+
+void Session::signIn(const std::string& name, const std::string& words)
+{
+    if (m_busy)
+        return;
+    m_name = name;
+    setBusy(true);
+    m_desk.signIn({name, words}, this, [this](const auto& result) { recordOpened(result); });
+}
+
+void Session::signInWithCode(const std::string& code)
+{
+    if (m_busy)
+        return;
+    setBusy(true);
+    m_desk.signInWithCode(code, this, [this](const auto& result) { recordOpened(result); });
+}
+
+void Session::recordOpened(const Result<OpenedRecord>& result)
+{
+    setBusy(false);
+    if (!result) {
+        emit failed(Doing::SignIn, result.error());
+        return;
+    }
+    m_keeping = Keeping::Keep;
+    m_opened = *result;
+    if (m_opened->record.sittings.empty())
+        beginTalk(m_setup.firstTalk, false);
+    else
+        show(Page::Home);
+}
+
+void Session::createRecord(const std::string& name, const std::string& words)
+{
+    if (m_busy)
+        return;
+    m_name = name;
+    setBusy(true);
+    m_desk.newRecord({name, words}, this, [this](const Result<NewRecord>& result) {
+        setBusy(false);
+        if (!result) {
+            emit failed(Doing::NewWords, result.error());
+            return;
+        }
+        m_keeping = Keeping::Keep;
+        m_opened = result->opened;
+        m_recoveryCode = result->recoveryCode;
+        show(Page::Sheet);
+    });
+}
+
+void Session::sheetDone(bool isKept)
+{
+    m_recoveryCode.clear();
+    if (isKept)
+        m_desk.markSheetKept(this, [](const auto&) {}); // asked for again another day when this did not work
+    beginTalk(m_setup.firstTalk, false);
+}
+
+// Talks
+
+std::vector<std::string> Session::flags() const
+{
+    return {m_company == Company::Together ? "together" : "alone", flagOf(m_keeping)};
+}
+
+talk::Stamp Session::stamp() const
+{
+    talk::Stamp stamp;
+    stamp.at = m_desk.now();
+    stamp.tzMinutes = m_setup.tzMinutes();
+    return stamp;
+}
+
+TalkContext Session::context()
+{
+    TalkContext context;
+    context.now = [this] { return m_desk.now(); };
+    context.tzMinutes = m_setup.tzMinutes;
+    if (m_keeping == Keeping::Keep)
+        context.keep = [this](Snapshot snapshot, const auto& done) { m_desk.keep(std::move(snapshot), this, done); };
+    return context;
+}
+
+bool Session::startTalk(Result<talk::Talk> talk)
+{
+    if (!talk) {
+        emit failed(Doing::Save, talk.error());
+        return false;
+    }
+    m_talk = std::make_unique<TalkModel>(*std::move(talk), context());
+    connect(
+        m_talk.get(), &TalkModel::keepingFailed, this, [this](const Error& error) { emit failed(Doing::Save, error); });
+    connect(m_talk.get(), &TalkModel::changed, this, &Session::storyChanged);
+    connect(m_talk.get(), &TalkModel::tookOut, this, [this](const vault::Receipt& receipt) { m_receipt = receipt; });
+    return true;
+}
+
+void Session::beginTalk(const std::shared_ptr<const pack::Pack>& pack, bool isReview)
+{
+    record::Record record;
+    talk::Packs packs;
+    DeviceId device(crypto::randomId());
+    if (m_talk) {
+        record = m_talk->record();
+        packs = m_talk->talk().state().packs();
+        device = m_opened ? m_opened->device : device;
+    } else if (m_opened) {
+        record = m_opened->record;
+        packs = m_opened->packs;
+        device = m_opened->device;
+    } else {
+        record.person = PersonId(crypto::randomId());
+    }
+    std::vector<std::string> withFlags = flags();
+    if (isReview)
+        withFlags.emplace_back("review");
+    if (m_talk)
+        m_talk->keepNow();
+    if (startTalk(talk::Talk::begin(
+            std::move(record), std::move(packs), {pack, withFlags, device, crypto::randomId}, stamp())))
+        show(Page::Talk);
+}
+
+std::shared_ptr<const pack::Pack> Session::latestPack() const
+{
+    const auto state = talk::State::fold(m_opened->record, m_opened->packs);
+    const auto chain = state ? latestChain(*state) : std::nullopt;
+    if (!chain)
+        return nullptr;
+    const std::shared_ptr<const talk::PackIndex> asked = state->chain(*chain).pack;
+    for (const auto& newest : {m_setup.firstTalk, m_setup.review}) {
+        const bool isSame = newest != nullptr && newest->id == asked->pack().id;
+        if (isSame && talk::isNewer(newest->version, asked->pack().version)) // the talk moves there
+            return newest;
+    }
+    return {asked, &asked->pack()};
+}
+
+Result<talk::Talk> Session::resumed()
+{
+    const auto pack = latestPack();
+    if (pack == nullptr)
+        return fail(ErrorCode::NotFound, "no talk");
+    return talk::Talk::resume(
+        m_opened->record, m_opened->packs, {pack, flags(), m_opened->device, crypto::randomId}, stamp());
+}
+
+TalkModel* Session::openTalk()
+{
+    if (!m_talk && m_opened)
+        startTalk(resumed());
+    return m_talk.get();
+}
+
+void Session::carryOn()
+{
+    if (openTalk() != nullptr)
+        show(Page::Talk);
+}
+
+void Session::lookBack()
+{
+    beginTalk(m_setup.review, true);
+}
+
+bool Session::canCarryOn() const
+{
+    if (m_talk)
+        return !m_talk->screen().atEnd;
+    if (!m_opened)
+        return false;
+    const auto state = talk::State::fold(m_opened->record, m_opened->packs);
+    const auto chain = state ? latestChain(*state) : std::nullopt;
+    if (!chain || state->chain(*chain).finished)
+        return false;
+    const auto& trail = state->chain(*chain).trail;
+    return trail.empty() || !trail.back().slot.isEnd();
+}
+
+bool Session::hasUnsaidWords() const
+{
+    return m_opened
+        && std::any_of(m_opened->record.sittings.begin(), m_opened->record.sittings.end(),
+            [](const record::Sitting& sitting) { return !sitting.drafts.empty(); });
+}
+
+talk::Story Session::story() const
+{
+    if (m_talk)
+        return talk::storyOf(m_talk->talk().state());
+    if (!m_opened)
+        return {};
+    const auto state = talk::State::fold(m_opened->record, m_opened->packs);
+    return state ? talk::storyOf(*state) : talk::Story();
+}
+
+void Session::toHome()
+{
+    show(Page::Home);
+}
+
+void Session::toPlan()
+{
+    if (m_talk)
+        m_talk->keepNow();
+    show(Page::Plan);
+}
+
+void Session::toTalk()
+{
+    show(Page::Talk);
+}
+
+// Leaving
+
+void Session::dropRecord()
+{
+    m_talk.reset();
+    m_opened.reset();
+    m_recoveryCode.clear();
+    m_code.clear();
+    m_name.clear();
+    m_triesLeft = mostTries;
+    m_hiddenAt.reset();
+}
+
+void Session::part()
+{
+    m_receipt.reset();
+    if (staysInMemory() || !hasRecord()) {
+        m_parting = Parting::Wiped;
+        dropRecord();
+        show(Page::Parted);
+        return;
+    }
+    if (m_talk)
+        m_talk->keepNow();
+    setBusy(true);
+    m_desk.signOut(this, [this](const Result<>& result) {
+        setBusy(false);
+        m_parting = Parting::Locked;
+        dropRecord();
+        show(Page::Parted);
+        if (!result)
+            emit failed(Doing::Save, result.error());
+    });
+}
+
+void Session::erase()
+{
+    setBusy(true);
+    m_desk.erase(this, [this](const Result<vault::Receipt>& result) {
+        setBusy(false);
+        if (!result) {
+            emit failed(Doing::Erase, result.error());
+            return;
+        }
+        m_receipt = *result;
+        m_parting = Parting::Erased;
+        dropRecord();
+        show(Page::Parted);
+    });
+}
+
+// Hiding and locking
+
+void Session::hide()
+{
+    if (m_page == Page::Hidden)
+        return;
+    if (m_talk)
+        m_talk->keepNow();
+    m_hiddenAt = m_desk.now();
+    if (hasRecord() && !staysInMemory()) {
+        m_desk.signOut(this, [](const Result<>&) {}); // the words were kept before; the keys go in any case
+        dropRecord();
+        m_hiddenAt.reset();
+    }
+    show(Page::Hidden);
+}
+
+bool Session::setCode(const std::string& code)
+{
+    const bool isGood = code.size() >= shortestCode
+        && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (isGood && m_code.empty())
+        m_code = code;
+    return isGood;
+}
+
+void Session::comeBack()
+{
+    if (m_page != Page::Hidden || staysInMemory())
+        return;
+    show(m_hasFile ? Page::Start : Page::Welcome);
+}
+
+bool Session::comeBack(const std::string& code)
+{
+    if (m_page != Page::Hidden || !staysInMemory())
+        return false;
+    if (code != m_code) {
+        if (--m_triesLeft == 0)
+            part();
+        return false;
+    }
+    m_triesLeft = mostTries;
+    m_hiddenAt.reset();
+    show(Page::Talk);
+    return true;
+}
+
+void Session::watchLock()
+{
+    if (!hasRecord()) {
+        m_lock.reset();
+        m_lockTimer.stop();
+        return;
+    }
+    if (m_lockTimer.isActive())
+        return;
+    m_lock.emplace(m_company == Company::Together ? m_setup.together : m_setup.alone, m_desk.now());
+    m_lockState = vault::AutoLock::State::Open;
+    m_lockTimer.start();
+}
+
+void Session::touched()
+{
+    if (!m_lock || m_page == Page::Hidden)
+        return;
+    m_lock->touched(m_desk.now());
+    if (m_lockState != vault::AutoLock::State::Open)
+        tick();
+}
+
+void Session::tick()
+{
+    if (!m_lock)
+        return;
+    if (m_hiddenAt) {
+        if (m_desk.now() - *m_hiddenAt >= hiddenAtMost)
+            part();
+        return;
+    }
+    const vault::AutoLock::State state = m_lock->at(m_desk.now());
+    if (state == m_lockState)
+        return;
+    m_lockState = state;
+    if (state == vault::AutoLock::State::Locked)
+        hide();
+    else
+        emit lockNotice(state);
+}
+
+} // namespace ownwords::viewmodel

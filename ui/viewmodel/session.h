@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/plan/plan_document.h"
+#include "ui/viewmodel/desk.h"
+#include "ui/viewmodel/talk_model.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace ownwords::viewmodel {
+
+// Who sits here, which page is on the screen, and what becomes of the words: the way through the app, one per window.
+// All that takes long is asked of the desk; isBusy() meanwhile.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Page {
+        FirstRun, // no file yet, or it does not open
+        Welcome,
+        Start, // sign in, or choose what becomes of the words
+        NewWords,
+        Sheet, // the recovery code of a new record
+        Talk,
+        Home,
+        Plan,
+        Parted, // the talk is over: says what was done with the words
+        Hidden,
+    };
+    enum class Company { Alone, Together };
+    enum class Keeping { Keep, Take, TalkOnly };
+    enum class Parting { Locked, Wiped, Erased };
+    enum class Doing { OpenFile, MakeFile, SignIn, NewWords, Save, Erase };
+
+    struct Setup {
+        std::shared_ptr<const pack::Pack> firstTalk;
+        std::shared_ptr<const pack::Pack> review;
+        std::function<int()> tzMinutes;
+        vault::AutoLock::Times alone = vault::AutoLock::sharedComputer();
+        vault::AutoLock::Times together = vault::AutoLock::together();
+    };
+
+    Session(Desk& desk, Setup setup, QObject* parent = nullptr);
+
+    Page page() const { return m_page; }
+    bool isBusy() const { return m_busy; }
+    Company company() const { return m_company; }
+    Keeping keeping() const { return m_keeping; }
+    Parting parting() const { return m_parting; }
+    Desk& desk() { return m_desk; }
+    const OpenedFile& file() const { return m_file; }
+    bool hasFile() const { return m_hasFile; }
+
+    // The file of this computer. Afterwards Welcome, or failed() and FirstRun.
+    void openFile(const std::filesystem::path& path);
+    void makeFile(const std::filesystem::path& path, const std::string& organisation);
+    void goOnWithoutFile(); // nothing can be kept then
+
+    // Welcome
+    void come(Company company);
+    void lookAround(); // a talk that is in memory only
+    void toWelcome();
+
+    // Start
+    void choose(Keeping keeping);
+    void signIn(const std::string& name, const std::string& words);
+    void signInWithCode(const std::string& code);
+    void createRecord(const std::string& name, const std::string& words);
+
+    // Sheet
+    const std::string& signInName() const { return m_name; }
+    const std::string& recoveryCode() const { return m_recoveryCode; } // empty when there is no sheet to hand out
+    bool isEndOfCode(const std::string& typed) const { return vault::isEndOfCode(m_recoveryCode, typed); }
+    void sheetDone(bool isKept);
+
+    // The open record; nothing before a talk was begun or a record opened.
+    TalkModel* talk() { return m_talk.get(); }
+    bool hasRecord() const { return m_talk != nullptr || m_opened.has_value(); }
+    const std::optional<OpenedRecord>& opened() const { return m_opened; } // what there was to tell at sign-in
+    bool canCarryOn() const; // a talk that is not finished
+    bool hasUnsaidWords() const; // typed and not said when the last session ended
+    talk::Story story() const;
+
+    void carryOn(); // with the latest talk, or begins the first one
+    void lookBack(); // begins a review
+    void toHome();
+    void toPlan();
+    void toTalk();
+    // A change from Home: opens the latest talk without going there.
+    TalkModel* openTalk();
+
+    // Leaves the record: kept words are locked, others wiped.
+    void part();
+    void erase();
+    const std::optional<vault::Receipt>& receipt() const { return m_receipt; }
+
+    // At once, from anywhere. Kept words are locked; words in memory wait behind a code.
+    void hide();
+    bool needsCode() const { return m_page == Page::Hidden && staysInMemory(); }
+    bool hasCode() const { return !m_code.empty(); }
+    bool setCode(const std::string& code); // four digits or more, at the first Hide
+    void comeBack(); // to Start; without a code only from kept words
+    bool comeBack(const std::string& code); // false: another code
+    static constexpr int mostTries = 5; // then the words in memory are wiped
+    int triesLeft() const { return m_triesLeft; }
+
+    // A key, the mouse, Stay.
+    void touched();
+
+signals:
+    void pageChanged();
+    void busyChanged();
+    void failed(ownwords::viewmodel::Session::Doing doing, const ownwords::Error& error);
+    void lockNotice(ownwords::vault::AutoLock::State state); // "Are you still here?"; Open takes it away
+    void storyChanged(); // what Home shows
+
+private:
+    void show(Page page);
+    void setBusy(bool isBusy);
+    void fileOpened(Doing doing, const Result<OpenedFile>& result);
+    void recordOpened(const Result<OpenedRecord>& result);
+    bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
+    std::vector<std::string> flags() const;
+    TalkContext context();
+    talk::Stamp stamp() const;
+    bool startTalk(Result<talk::Talk> talk);
+    void beginTalk(const std::shared_ptr<const pack::Pack>& pack, bool isReview);
+    Result<talk::Talk> resumed();
+    std::shared_ptr<const pack::Pack> latestPack() const;
+    void dropRecord();
+    void watchLock();
+    void tick();
+
+    Desk& m_desk;
+    Setup m_setup;
+    Page m_page = Page::FirstRun;
+    Company m_company = Company::Alone;
+    Keeping m_keeping = Keeping::Keep;
+    Parting m_parting = Parting::Locked;
+    OpenedFile m_file;
+    std::optional<OpenedRecord> m_opened;
+    std::unique_ptr<TalkModel> m_talk;
+    std::optional<vault::Receipt> m_receipt;
+    std::optional<vault::AutoLock> m_lock;
+    vault::AutoLock::State m_lockState = vault::AutoLock::State::Open;
+    std::optional<TimePoint> m_hiddenAt;
+    QTimer m_lockTimer;
+    std::string m_name;
+    std::string m_recoveryCode;
+    std::string m_code;
+    int m_triesLeft = mostTries;
+    bool m_hasFile = false;
+    bool m_busy = false;
+};
+
+} // namespace ownwords::viewmodel

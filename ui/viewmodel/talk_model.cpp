@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/viewmodel/talk_model.h"
+
+#include "core/talk/value_text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ownwords::viewmodel {
+
+using talk::Stop;
+
+namespace {
+
+constexpr std::chrono::seconds tryAgain(5); // after a save that failed
+
+bool isAsked(const Stop& stop)
+{
+    return stop.what == Stop::What::Question && stop.question->kind != pack::Kind::Say && !stop.question->onRequest;
+}
+
+} // namespace
+
+TalkModel::TalkModel(talk::Talk talk, TalkContext context, QObject* parent)
+    : QObject(parent)
+    , m_talk(std::move(talk))
+    , m_context(std::move(context))
+{
+    m_saveTimer.setSingleShot(true);
+    connect(&m_saveTimer, &QTimer::timeout, this, &TalkModel::keepNow);
+    refresh();
+    somethingNew(); // that the talk was begun
+    keepNow();
+}
+
+talk::Stamp TalkModel::stamp() const
+{
+    talk::Stamp stamp;
+    stamp.at = m_context.now();
+    stamp.tzMinutes = m_context.tzMinutes();
+    stamp.lang = m_context.lang;
+    stamp.who = m_speaker;
+    return stamp;
+}
+
+void TalkModel::refresh()
+{
+    talk::Surroundings around;
+    around.lang = m_context.lang;
+    around.today = dayOf(m_context.now(), m_context.tzMinutes());
+    around.readers = m_context.readers;
+    around.coach = m_context.coach;
+    m_screen = talk::screenOf(m_talk, around);
+    m_canGoBack = m_talk.state().chain(m_talk.chain()).trail.size() > 1;
+    countQuestions();
+}
+
+void TalkModel::countQuestions()
+{
+    m_number = 0;
+    m_count = 0;
+    if (m_screen.atEnd)
+        return;
+    for (const Stop& stop : talk::walk(m_talk.state(), m_talk.chain())) {
+        if (stop.section != m_screen.section || !isAsked(stop))
+            continue;
+        ++m_count;
+        talk::Slot here = m_screen.slot;
+        here.followup.clear();
+        if (stop.slot == here)
+            m_number = m_count;
+    }
+}
+
+std::string TalkModel::parentText() const
+{
+    const auto stop = m_talk.current();
+    if (!stop || stop->parent == nullptr)
+        return {};
+    talk::Slot slot = stop->slot;
+    slot.followup.clear();
+    const talk::Entry* const answer = m_talk.state().answer(m_talk.chain(), slot);
+    return answer == nullptr ? std::string() : talk::askedText(m_talk.state(), *answer);
+}
+
+std::vector<std::string> TalkModel::parentWords() const
+{
+    const auto stop = m_talk.current();
+    if (!stop || stop->parent == nullptr)
+        return {};
+    talk::Slot slot = stop->slot;
+    slot.followup.clear();
+    const record::Value* const value = m_talk.state().value(m_talk.chain(), slot);
+    if (value == nullptr)
+        return {};
+    if (!value->words.empty() && value->picked.empty())
+        return value->words;
+    return {talk::answerText(m_talk.state(), m_talk.pack(), *stop->parent, *value, m_context.lang)};
+}
+
+std::vector<TalkModel::Section> TalkModel::sections() const
+{
+    const pack::Pack& pack = m_talk.pack().pack();
+    std::vector<std::size_t> open(pack.sections.size(), 0);
+    std::vector<bool> isVisible(pack.sections.size(), false);
+    for (const Stop& stop : talk::walk(m_talk.state(), m_talk.chain())) {
+        isVisible[stop.section] = true;
+        const bool counts = stop.what != Stop::What::Again && !stop.question->onRequest;
+        if (counts && m_talk.state().status(m_talk.chain(), stop.slot) == talk::Status::Unseen)
+            ++open[stop.section];
+    }
+    std::vector<Section> sections;
+    for (std::size_t i = 0; i < pack.sections.size(); ++i) {
+        Section section;
+        section.title = pack.wording(pack.sections[i].title, m_context.lang);
+        const bool isHere = !m_screen.atEnd && m_screen.section == i;
+        section.place = isHere ? Place::Here : isVisible[i] && open[i] == 0 ? Place::Done : Place::Ahead;
+        sections.push_back(std::move(section));
+    }
+    return sections;
+}
+
+std::vector<TalkModel::Said> TalkModel::saidSoFar() const
+{
+    std::vector<Said> said;
+    for (const Stop& stop : talk::walk(m_talk.state(), m_talk.chain())) {
+        const record::Value* const value = m_talk.state().value(m_talk.chain(), stop.slot);
+        if (value == nullptr || stop.slot == m_screen.slot)
+            continue;
+        for (const std::string& words : value->words)
+            said.push_back({stop.slot, words});
+    }
+    return said;
+}
+
+std::vector<TalkModel::EntrySaid> TalkModel::entries() const
+{
+    std::vector<EntrySaid> entries;
+    const talk::Entry* const answer
+        = m_screen.atEnd ? nullptr : m_talk.state().answer(m_talk.chain(), m_screen.slot);
+    const std::vector<ItemId> none;
+    const std::vector<ItemId>& items = answer == nullptr ? none : answer->payload.items;
+    const record::Value& value = m_screen.value;
+    for (std::size_t i = 0; i < value.words.size(); ++i) {
+        EntrySaid entry{i + 1, value.words[i], {}};
+        if (const std::size_t at = value.picked.size() + i; at < items.size())
+            entry.item = items[at];
+        const talk::Item* const item = m_talk.state().item(entry.item);
+        if (item == nullptr || m_talk.state().isLive(*item))
+            entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+std::vector<TalkModel::OnRequest> TalkModel::onRequest() const
+{
+    std::vector<OnRequest> questions;
+    if (m_screen.atEnd)
+        return questions;
+    talk::Surroundings around;
+    around.lang = m_context.lang;
+    for (const Stop& stop : talk::walk(m_talk.state(), m_talk.chain())) {
+        const bool isChoice = stop.what == Stop::What::Question && stop.question->onRequest;
+        if (isChoice && stop.section == m_screen.section && stop.slot != m_screen.slot
+            && m_talk.state().answer(m_talk.chain(), stop.slot) == nullptr)
+            questions.push_back({stop.slot, talk::filled(m_talk, stop, stop.question->text, around)});
+    }
+    return questions;
+}
+
+bool TalkModel::hasFlag(std::string_view flag) const
+{
+    return m_talk.state().chain(m_talk.chain()).hasFlag(flag);
+}
+
+bool TalkModel::canUndo() const
+{
+    return !m_talk.state().chain(m_talk.chain()).changes.empty();
+}
+
+Result<> TalkModel::type(const std::string& words)
+{
+    const std::vector<std::string>& said = m_screen.value.words;
+    const bool isOneAnswer = !m_screen.takesMany && !said.empty();
+    m_isEmptied = isOneAnswer && words.empty();
+    // What stands in the box as it was said is no new answer.
+    const std::string draft = isOneAnswer && words == said.front() ? std::string() : words;
+    if (m_screen.draft == draft)
+        return {};
+    OWNWORDS_TRY(m_talk.type(draft));
+    m_screen.draft = draft;
+    somethingNew();
+    return {};
+}
+
+// An answer that was deleted in its box is taken back when the person goes on.
+Result<> TalkModel::leave()
+{
+    return std::exchange(m_isEmptied, false) ? m_talk.clear(stamp()) : Result<>();
+}
+
+void TalkModel::somethingNew()
+{
+    const bool wasKept = isKept();
+    ++m_revision;
+    if (staysInMemory())
+        m_keptRevision = m_revision;
+    else if (!m_saveTimer.isActive())
+        m_saveTimer.start(vault::SaveClock::wait); // from the first key that is not kept, never moved by later ones
+    if (wasKept != isKept())
+        emit keptChanged();
+}
+
+void TalkModel::keepNow()
+{
+    if (staysInMemory() || m_handedRevision == m_revision || m_isKeeping)
+        return;
+    m_saveTimer.stop();
+    Snapshot snapshot;
+    snapshot.record = m_talk.save();
+    if (!m_state || m_stateEvents != m_talk.state().size()) {
+        m_state = std::make_shared<const talk::State>(m_talk.state());
+        m_stateEvents = m_state->size();
+    }
+    snapshot.state = m_state;
+    m_handedRevision = m_revision;
+    m_isKeeping = true;
+    m_context.keep(
+        std::move(snapshot), [this, revision = m_revision](const auto& result) { keptOne(revision, result); });
+}
+
+void TalkModel::keptOne(std::uint64_t revision, const Result<std::optional<vault::Receipt>>& result)
+{
+    m_isKeeping = false;
+    if (!result) {
+        m_handedRevision = m_keptRevision;
+        m_saveTimer.start(tryAgain);
+        emit keepingFailed(result.error());
+        return;
+    }
+    m_keptRevision = revision;
+    if (*result)
+        emit tookOut(**result);
+    emit keptChanged();
+    if (m_revision != m_keptRevision && !m_saveTimer.isActive()) // typed or said while that one was on its way
+        keepNow();
+}
+
+Result<> TalkModel::done(Result<> result, Where where)
+{
+    if (!result)
+        return result;
+    if (where == Where::Moved)
+        m_isReadingBack = false;
+    refresh();
+    somethingNew();
+    keepNow();
+    if (where == Where::Moved)
+        emit moved();
+    else
+        emit changed();
+    return {};
+}
+
+// Words to a question that is read back wait for "Yes, that is what I said".
+bool TalkModel::needsReadBack() const
+{
+    const bool hasWords = !m_screen.draft.empty() || m_talk.state().answer(m_talk.chain(), m_screen.slot) != nullptr;
+    return m_screen.readBack && !m_isReadingBack && hasWords && (!m_screen.confirmed || !m_screen.draft.empty());
+}
+
+Result<> TalkModel::next()
+{
+    OWNWORDS_TRY(leave());
+    if (!needsReadBack())
+        return done(m_talk.next(stamp()), Where::Moved);
+    if (!m_screen.draft.empty())
+        OWNWORDS_TRY(m_talk.say(m_screen.draft, 0, stamp()));
+    m_isReadingBack = true;
+    OWNWORDS_TRY(done({}, Where::Same));
+    emit moved();
+    return {};
+}
+
+Result<> TalkModel::back()
+{
+    if (m_isReadingBack) {
+        sayAgain();
+        return {};
+    }
+    OWNWORDS_TRY(leave());
+    return done(m_talk.back(stamp()), Where::Moved);
+}
+
+Result<> TalkModel::pass(bool forGood)
+{
+    return done(m_talk.pass(forGood, stamp()), Where::Moved);
+}
+
+Result<> TalkModel::goTo(const talk::Slot& slot)
+{
+    OWNWORDS_TRY(leave());
+    return done(m_talk.go(slot, stamp()), Where::Moved);
+}
+
+Result<> TalkModel::goToSection(std::size_t section)
+{
+    const Stop* target = nullptr;
+    const std::vector<Stop> stops = talk::walk(m_talk.state(), m_talk.chain());
+    for (const Stop& stop : stops) {
+        if (stop.section != section || stop.what == Stop::What::Again || stop.question->onRequest)
+            continue;
+        if (target == nullptr)
+            target = &stop;
+        if (m_talk.state().status(m_talk.chain(), stop.slot) == talk::Status::Unseen) {
+            target = &stop;
+            break;
+        }
+    }
+    if (target == nullptr)
+        return fail(ErrorCode::NotFound, "section");
+    return goTo(target->slot);
+}
+
+Result<> TalkModel::carryOn()
+{
+    return done(m_talk.carryOn(stamp()), Where::Moved);
+}
+
+Result<> TalkModel::pick(const std::vector<std::string>& options)
+{
+    if (options.empty() && m_screen.value.words.empty())
+        return clearAnswer();
+    return done(m_talk.pick(options, std::nullopt, stamp()), Where::Same);
+}
+
+Result<> TalkModel::addEntry(const std::string& words)
+{
+    return done(m_talk.say(words, 0, stamp()), Where::Same);
+}
+
+Result<> TalkModel::changeEntry(std::size_t entry, const std::string& words)
+{
+    return done(m_talk.say(words, entry, stamp()), Where::Same);
+}
+
+Result<> TalkModel::giveNumber(double number)
+{
+    return done(m_talk.number(number, stamp()), Where::Same);
+}
+
+Result<> TalkModel::giveDate(Date date)
+{
+    return done(m_talk.date(date, stamp()), Where::Same);
+}
+
+Result<> TalkModel::giveNoDate()
+{
+    return done(m_talk.pick({"none"}, std::nullopt, stamp()), Where::Same);
+}
+
+Result<> TalkModel::clearAnswer()
+{
+    return done(m_talk.clear(stamp()), Where::Same);
+}
+
+Result<> TalkModel::confirmReadBack()
+{
+    OWNWORDS_TRY(m_talk.confirm(stamp()));
+    return done(m_talk.next(stamp()), Where::Moved);
+}
+
+void TalkModel::sayAgain()
+{
+    m_isReadingBack = false;
+    emit moved();
+}
+
+Result<> TalkModel::keepForLater()
+{
+    OWNWORDS_TRY(m_talk.later(stamp()));
+    return done(m_talk.next(stamp()), Where::Moved);
+}
+
+Result<> TalkModel::another(bool yes)
+{
+    return done(m_talk.again(yes, stamp()), Where::Moved);
+}
+
+Result<> TalkModel::showIdeas()
+{
+    return done(m_talk.showIdea(stamp()), Where::Same);
+}
+
+Result<> TalkModel::undo()
+{
+    const auto slot = m_talk.undo(stamp());
+    if (!slot)
+        return tl::unexpected<Error>(slot.error());
+    if (!slot->isEnd() && *slot != m_screen.slot)
+        (void)m_talk.go(*slot, stamp()); // what is hidden now cannot be gone to; the change is taken back all the same
+    return done({}, Where::Moved);
+}
+
+Result<> TalkModel::redo()
+{
+    const auto slot = m_talk.redo(stamp());
+    if (!slot)
+        return tl::unexpected<Error>(slot.error());
+    if (!slot->isEnd() && *slot != m_screen.slot)
+        (void)m_talk.go(*slot, stamp());
+    return done({}, Where::Moved);
+}
+
+Result<> TalkModel::finish()
+{
+    return done(m_talk.finish(stamp()), Where::Moved);
+}
+
+Result<> TalkModel::takeOut(const talk::Slot& slot)
+{
+    return done(m_talk.redact(slot, stamp()), Where::Moved);
+}
+
+Result<> TalkModel::removeItem(const ItemId& item)
+{
+    return done(m_talk.remove(item, stamp()), Where::Same);
+}
+
+Result<> TalkModel::tick(const ItemId& item, const std::string& state)
+{
+    return done(m_talk.tick(item, state, stamp()), Where::Same);
+}
+
+} // namespace ownwords::viewmodel
