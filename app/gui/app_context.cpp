@@ -50,8 +50,7 @@ int tzMinutes()
 
 } // namespace
 
-AppContext::AppContext(
-    QApplication& application, const QString& settingsFile, const std::filesystem::path& dataFile)
+AppContext::AppContext(QApplication& application, const QString& settingsFile, const std::filesystem::path& dataFile)
     : m_settings(loadSettings(settingsFile))
 {
     viewmodel::Desk::Setup desk;

@@ -53,7 +53,8 @@ int main(int argc, char** argv)
     }
     // Before any thread: what a thread opened earlier would stay open.
     if (!ownwords::guard::protectProcess())
-        std::fputs("This system does not let the program protect its memory. Words are kept safe on the disk.\n", stderr);
+        std::fputs(
+            "This system does not let the program protect its memory. Words are kept safe on the disk.\n", stderr);
     std::signal(SIGXFSZ, SIG_IGN); // a file over its limit is an error like a full disk
     if (!ownwords::crypto::start()) {
         std::fputs("There is no locked memory left for keys. Close other programs, and try again.\n", stderr);

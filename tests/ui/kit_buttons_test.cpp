@@ -10,11 +10,14 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 namespace kit = ownwords::kit;
 using kit::ButtonKind;
@@ -95,6 +98,29 @@ TEST_CASE("the focus can be seen on every kind of button")
         CHECK(now.pixelColor(made->width() / 2, 3) != kit::colour(ring));
         CHECK(now.pixelColor(made->width() / 2, 0) == kit::colour(ring));
     }
+}
+
+TEST_CASE("a check box shows by its shape that it is checked, and the wheel changes no list on its way")
+{
+    QWidget window;
+    auto* const column = new QVBoxLayout(&window);
+    auto* const box = new QCheckBox(QStringLiteral("Show what I type"));
+    auto* const list = new QComboBox;
+    list->addItems({QStringLiteral("English"), QStringLiteral("Cymraeg")});
+    column->addWidget(box);
+    column->addWidget(list);
+    showAt(window, 300, 200);
+    CHECK(box->height() >= kit::px(44));
+    CHECK(pixelsOf(*box, kit::Token::OnTeal) > 100); // the empty box: card and what is written on Teal are one colour
+    const int empty = pixelsOf(*box, kit::Token::Teal);
+    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(12, box->height() / 2));
+    CHECK(box->isChecked());
+    CHECK(pixelsOf(*box, kit::Token::Teal) > empty + 100);
+    CHECK(pixelsOf(*box, kit::Token::OnTeal) > 10);
+    QWheelEvent wheel(QPointF(5, 5), list->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton,
+        Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(list, &wheel);
+    CHECK(list->currentIndex() == 0);
 }
 
 TEST_CASE("a long button wraps where there is no room")

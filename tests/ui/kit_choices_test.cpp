@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 namespace kit = ownwords::kit;
 using kit::ChoiceList;
@@ -265,6 +266,7 @@ TEST_CASE("a day is picked from the suggestions, written, or left open")
         {QStringLiteral("In 4 weeks: Monday 21 December"), later}});
     page.tested->setNoneAllowed(true);
     QSignalSpy changed(page.tested, &kit::DayPicker::changed);
+    showAt(page.window, 900, 500);
     page.before->setFocus();
     QTest::keyClick(page.before, Qt::Key_Tab);
     CHECK(static_cast<QAbstractButton*>(QApplication::focusWidget())->accessibleName()
@@ -294,6 +296,10 @@ TEST_CASE("a day is picked from the suggestions, written, or left open")
     day->setDate(QDate(2027, 1, 30));
     day->setSelectedSection(QDateTimeEdit::DaySection);
     QTest::keyClick(day, Qt::Key_Up);
+    CHECK(page.tested->date() == QDate(2027, 1, 31));
+    QWheelEvent wheel(QPointF(5, 5), day->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier,
+        Qt::NoScrollPhase, false);
+    QApplication::sendEvent(day, &wheel);
     CHECK(page.tested->date() == QDate(2027, 1, 31));
     CHECK(ownwords::test::namelessControls(&page.window) == QStringList());
 

@@ -193,6 +193,12 @@ TEST_CASE("the field grows with its words up to its limit")
     QApplication::processEvents();
     CHECK(page.edit->height() > one);
 
+    // Nothing jumps when the focus comes or goes.
+    const int focused = page.edit->height();
+    page.next->setFocus();
+    QApplication::processEvents();
+    CHECK(page.edit->height() == focused);
+
     const int cursor = page.edit->cursorWidth();
     look().setTextSize(200);
     CHECK(page.edit->cursorWidth() > cursor);

@@ -12,7 +12,6 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     int one = 1;
     QApplication application(one, argv);
-    QApplication::setEffectEnabled(Qt::UI_AnimateCombo, false);
     const ownwords::kit::Look look(application);
     int result = 1;
     QTimer::singleShot(0, &application, [&] {

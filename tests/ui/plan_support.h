@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QtTest/QTest>
 
 #include <filesystem>
 #include <fstream>
@@ -99,11 +100,7 @@ public:
 // Waits for what comes through the event loop; no longer than it takes.
 inline bool waitFor(const std::function<bool()>& isThere)
 {
-    QElapsedTimer clock;
-    clock.start();
-    while (!isThere() && clock.elapsed() < 20'000)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-    return isThere();
+    return QTest::qWaitFor(isThere, 20'000);
 }
 
 // The first talk as it is shipped, played to its end: gifts, a goal with steps, promises of both sides.
@@ -121,7 +118,7 @@ inline talk::Story sampleStory()
 inline std::shared_ptr<const pack::Pack> planPack()
 {
     const std::string scale = R"("role":"sure","min":0,"max":10,"ends":{"low":{"en":"No"},"high":{"en":"Yes"}})";
-    return packOf({q("name", "words", R"("role":"called")"), q("bring", "words", R"("adds_to":"gifts","many":true)"),
+    return packOf({q("name", "words", R"("role":"name")"), q("bring", "words", R"("adds_to":"gifts","many":true)"),
         loop("wishes", "goals",
             {q("goal", "words", R"("role":"goal","read_back":true)"), q("why", "words", R"("role":"why")"),
                 q("step", "words", R"("role":"step")"), q("sure", "scale", scale)},

@@ -9,6 +9,7 @@
 #include "ui/kit/wrapped_text.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionButton>
@@ -70,6 +71,15 @@ void Button::setIconSide(IconSide side)
 {
     m_iconSide = side;
     update();
+}
+
+void Button::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !event->isAutoRepeat())
+        click();
+    else
+        QPushButton::keyPressEvent(event);
 }
 
 void Button::setTextAtStart(bool atStart)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/choice_card.h"
 
-#include "ui/kit/icon.h"
 #include "ui/kit/look.h"
 #include "ui/kit/painting.h"
 #include "ui/kit/wrapped_text.h"
@@ -25,22 +24,6 @@ constexpr double leastText = 80;
 int besideText()
 {
     return 2 * px(side) + px(markEdge) + px(gap);
-}
-
-void drawMark(QPainter& painter, const QRect& place, bool on, CardMark mark)
-{
-    const bool round = mark == CardMark::Round;
-    const QColor edge = colour(on ? Token::Teal : Token::Edge);
-    const double radius = round ? place.width() / 2.0 : px(6);
-    drawBox(painter, place, radius, colour(on && !round ? Token::Teal : Token::Card), edge, 2);
-    if (!on)
-        return;
-    const int inset = px(round ? 6 : 3);
-    const QRect inner = place.adjusted(inset, inset, -inset, -inset);
-    if (round)
-        drawBox(painter, inner, inner.width() / 2.0, edge, edge, 0);
-    else
-        icon(QStringLiteral("check"), Token::OnTeal).paint(&painter, inner);
 }
 
 } // namespace
@@ -81,7 +64,7 @@ void drawChoice(QPainter& painter, const QAbstractButton& card, const QString& w
     const QRect inner = card.rect().adjusted(px(side), 0, -px(side), 0);
     const int size = px(markEdge);
     const QRect markBox(inner.left(), (card.height() - size) / 2, size, size);
-    drawMark(painter, QStyle::visualRect(card.layoutDirection(), inner, markBox), on, mark);
+    drawMark(painter, QStyle::visualRect(card.layoutDirection(), inner, markBox), mark, on, card.hasFocus());
     const QRect textBox = inner.adjusted(size + px(gap), 0, 0, 0);
     WrappedText wrapped(words, card.font(), card.layoutDirection());
     wrapped.fit(textBox.width());

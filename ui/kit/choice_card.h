@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/kit/painting.h"
 #include "ui/kit/text.h"
 
 #include <QPaintEvent>
@@ -10,8 +11,6 @@
 class QAbstractButton;
 
 namespace ownwords::kit {
-
-enum class CardMark { Round, Square };
 
 // How a card of a ChoiceList looks, for both kinds of button.
 QSize choiceSizeHint(const QAbstractButton& card, const QString& words);

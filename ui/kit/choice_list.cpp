@@ -34,34 +34,50 @@ ChoiceList::ChoiceList(Mode mode, QWidget* parent)
 
 void ChoiceList::setChoices(const QList<Choice>& choices)
 {
-    const bool hadFocus
-        = std::any_of(m_cards.begin(), m_cards.end(), [](const auto* card) { return card->hasFocus(); });
-    setFocusProxy(nullptr);
-    qDeleteAll(m_cards);
-    m_cards.clear();
-    m_ids.clear();
+    QStringList ids;
+    QStringList texts;
     QStringList picks;
     for (const Choice& choice : choices) {
-        m_ids.append(choice.id);
-        m_cards.append(makeCard(choice));
+        ids.append(choice.id);
+        texts.append(choice.text);
         if (choice.picked)
             picks.append(choice.id);
     }
+    if (ids != m_ids || texts != m_texts) { // else nobody need lose the card that has the focus
+        m_ids = ids;
+        m_texts = texts;
+        makeCards();
+    }
     setPicked(picks);
-    tabThrough(m_anchor, QList<QWidget*>(m_cards.begin(), m_cards.end()));
     layOut();
+}
+
+void ChoiceList::makeCards()
+{
+    const bool hadFocus
+        = std::any_of(m_cards.begin(), m_cards.end(), [](const auto* card) { return card->hasFocus(); });
+    setFocusProxy(nullptr);
+    for (QAbstractButton* const card : m_cards) {
+        card->setParent(nullptr); // now, so that it is in no group any more
+        card->deleteLater(); // later, because a click on it may be what asks for this
+    }
+    m_cards.clear();
+    for (qsizetype i = 0; i < m_ids.size(); ++i)
+        m_cards.append(makeCard(m_ids.at(i), m_texts.at(i)));
+    tabThrough(m_anchor, QList<QWidget*>(m_cards.begin(), m_cards.end()));
+    aimFocus();
     if (hadFocus)
         setFocus();
 }
 
-QAbstractButton* ChoiceList::makeCard(const Choice& choice)
+QAbstractButton* ChoiceList::makeCard(const QString& id, const QString& text)
 {
     QAbstractButton* card = nullptr;
     if (m_mode == Mode::One)
-        card = new ChoiceCard<QRadioButton, CardMark::Round>(choice.text, this);
+        card = new ChoiceCard<QRadioButton, CardMark::Round>(text, this);
     else
-        card = new ChoiceCard<QCheckBox, CardMark::Square>(choice.text, this);
-    card->setObjectName(choice.id);
+        card = new ChoiceCard<QCheckBox, CardMark::Square>(text, this);
+    card->setObjectName(id);
     connect(card, &QAbstractButton::toggled, this, [this](bool on) {
         // Of two radio buttons only the new one counts: the old one's answer is not there yet.
         if (m_setting || (m_mode == Mode::One && !on))
@@ -104,7 +120,10 @@ void ChoiceList::aimFocus()
         return;
     const auto on
         = std::find_if(m_cards.begin(), m_cards.end(), [](const QAbstractButton* card) { return card->isChecked(); });
-    setFocusProxy(m_mode == Mode::One && on != m_cards.end() ? *on : m_cards.first());
+    QAbstractButton* const aim = m_mode == Mode::One && on != m_cards.end() ? *on : m_cards.first();
+    setFocusProxy(aim);
+    if (m_mode == Mode::One)
+        stopOnlyAt(aim, m_cards);
 }
 
 void ChoiceList::layOut()

@@ -47,7 +47,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QAbstractButton* makeCard(const Choice& choice);
+    QAbstractButton* makeCard(const QString& id, const QString& text);
+    void makeCards();
     void aimFocus();
     void layOut();
     int columnsFor(int width) const;
@@ -56,6 +57,7 @@ private:
     Mode m_mode;
     QWidget* m_anchor; // never seen: holds the place in the tab order
     QStringList m_ids;
+    QStringList m_texts;
     QList<QAbstractButton*> m_cards;
     bool m_setting = false;
 };

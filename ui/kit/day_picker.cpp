@@ -12,8 +12,24 @@
 #include <QEvent>
 #include <QTextCharFormat>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 namespace ownwords::kit {
+
+namespace {
+
+constexpr double dayEdge = 44; // of a day in the calendar
+
+// The wheel scrolls the page: it must not change the day on its way.
+class StillDateEdit : public QDateEdit {
+public:
+    using QDateEdit::QDateEdit;
+
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+};
+
+} // namespace
 
 DayPicker::DayPicker(QWidget* parent)
     : QWidget(parent)
@@ -22,7 +38,7 @@ DayPicker::DayPicker(QWidget* parent)
     , m_row(new FlowLayout(m_chipRow))
     , m_anotherRow(new QWidget(this))
     , m_anotherLabel(body({}, m_anotherRow))
-    , m_day(new QDateEdit(QDate::currentDate(), m_anotherRow))
+    , m_day(new StillDateEdit(QDate::currentDate(), m_anotherRow))
 {
     m_anchor->hide();
     m_another = makeChip({});
@@ -54,7 +70,8 @@ DayPicker::DayPicker(QWidget* parent)
         m_row->setSpacing(px(8));
         row->setSpacing(px(12));
         column->setSpacing(px(12));
-        for (auto weekday : {Qt::Saturday, Qt::Sunday}) {
+        m_day->calendarWidget()->setMinimumSize(px(7.5 * dayEdge), px(8.5 * dayEdge));
+        for (const auto weekday : {Qt::Saturday, Qt::Sunday}) {
             QTextCharFormat format;
             format.setForeground(colour(Token::Ink)); // Qt paints the weekend red
             m_day->calendarWidget()->setWeekdayTextFormat(weekday, format);
@@ -72,7 +89,7 @@ Chip* DayPicker::makeChip(const QString& words)
     connect(chip, &QAbstractButton::toggled, this, [this, chip](bool on) {
         if (!on)
             return;
-        setFocusProxy(chip);
+        aimFocus(chip);
         if (m_setting)
             return;
         if (chip == m_another)
@@ -86,7 +103,10 @@ void DayPicker::setSuggestions(const QList<DaySuggestion>& suggestions)
 {
     const std::optional<QDate> kept = date();
     setFocusProxy(nullptr);
-    qDeleteAll(m_chips);
+    for (Chip* const chip : m_chips) {
+        chip->setParent(nullptr); // now, so that it is in no group any more
+        chip->deleteLater(); // later, because a click on it may be what asks for this
+    }
     m_chips.clear();
     m_suggestions = suggestions;
     for (const DaySuggestion& suggestion : suggestions)
@@ -106,7 +126,7 @@ void DayPicker::placeChips()
         m_row->addWidget(chip);
     tabThrough(m_anchor, all << m_day);
     if (!date() && !none())
-        setFocusProxy(m_chips.isEmpty() ? m_another : m_chips.first());
+        aimFocus(nullptr);
 }
 
 void DayPicker::setNoneAllowed(bool allowed)
@@ -176,7 +196,17 @@ void DayPicker::pickOnly(const Chip* chip)
         one->setAutoExclusive(true);
     m_setting = false;
     if (chip == nullptr)
-        setFocusProxy(all.first());
+        aimFocus(nullptr);
+}
+
+// Who focuses the picker means what is picked, else the first chip.
+void DayPicker::aimFocus(Chip* picked)
+{
+    QList<QAbstractButton*> all(m_chips.begin(), m_chips.end());
+    all << m_another << m_none;
+    QAbstractButton* const aim = picked == nullptr ? all.first() : picked;
+    setFocusProxy(aim);
+    stopOnlyAt(aim, all);
 }
 
 void DayPicker::retranslate()

@@ -51,6 +51,7 @@ private:
     void placeChips();
     void retranslate();
     void pickOnly(const Chip* chip);
+    void aimFocus(Chip* picked);
 
     QWidget* m_anchor; // never seen: holds the place in the tab order
     QWidget* m_chipRow;

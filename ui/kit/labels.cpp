@@ -16,6 +16,7 @@ namespace ownwords::kit {
 
 namespace {
 
+const QString quoteRole = QStringLiteral("quote");
 constexpr double widestLine = 640; // pixels at 100 % that a label asks for when nobody gave it a measure
 
 TextLabel* labelOf(const QString& role, const QString& text, QWidget* parent)
@@ -100,7 +101,11 @@ void TextLabel::paintEvent(QPaintEvent* event)
     const QSizeF size = wrapped.fit(inner.width());
     painter.setPen(palette().color(foregroundRole()));
     const bool fits = size.height() < inner.height();
-    const Qt::Alignment where = alignment() & (Qt::AlignHCenter | (fits ? Qt::AlignVCenter : Qt::AlignTop));
+    Qt::Alignment where = alignment() & (Qt::AlignHCenter | (fits ? Qt::AlignVCenter : Qt::AlignTop));
+    // A page that is read from the right keeps its lines there, also those that are not translated yet; a person's own
+    // words begin where their language does.
+    if (layoutDirection() == Qt::RightToLeft && property("role").toString() != quoteRole)
+        where |= Qt::AlignRight;
     wrapped.draw(painter, inner, where);
 }
 
@@ -133,7 +138,7 @@ TextLabel* helper(const QString& text, QWidget* parent)
 
 TextLabel* quote(const QString& text, QWidget* parent)
 {
-    return labelOf(QStringLiteral("quote"), text, parent);
+    return labelOf(quoteRole, text, parent);
 }
 
 TextLabel* tag(const QString& text, QWidget* parent)

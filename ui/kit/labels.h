@@ -10,7 +10,8 @@ class QVBoxLayout;
 namespace ownwords::kit {
 
 // Text that wraps at words, and inside a word only where the word is wider than the label: nothing is ever cut. Always
-// plain text ("<b>" and "&" are shown as they are), each paragraph in its own direction. Its height follows its width.
+// plain text ("<b>" and "&" are shown as they are), each paragraph in its own direction, a quote also at its own side.
+// Its height follows its width.
 class TextLabel : public QLabel {
     Q_OBJECT
 

@@ -2,6 +2,7 @@
 #include "ui/kit/look.h"
 
 #include "ui/kit/accessible_groups.h"
+#include "ui/kit/kit_style.h"
 
 #include <QApplication>
 #include <QFile>
@@ -9,7 +10,6 @@
 #include <QFontDatabase>
 #include <QPalette>
 #include <QRegularExpression>
-#include <QStyleFactory>
 #include <QWidget>
 
 #include <algorithm>
@@ -100,7 +100,10 @@ Look::Look(QApplication& application)
 {
     takeResources();
     nameGroups();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new KitStyle);
+    for (const Qt::UIEffect effect : {Qt::UI_AnimateMenu, Qt::UI_AnimateCombo, Qt::UI_AnimateTooltip,
+             Qt::UI_AnimateToolBox, Qt::UI_FadeMenu, Qt::UI_FadeTooltip})
+        QApplication::setEffectEnabled(effect, false);
     apply();
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/painting.h"
 
+#include "ui/kit/icon.h"
+#include "ui/kit/look.h"
+
 #include <QPainter>
 #include <QPen>
 
@@ -24,6 +27,22 @@ void drawBox(QPainter& painter, const QRectF& rect, double radius, const QColor&
 void drawRing(QPainter& painter, const QRectF& rect, double radius, const QColor& colour)
 {
     drawBox(painter, rect, radius, Qt::transparent, colour, 2);
+}
+
+void drawMark(QPainter& painter, const QRect& place, CardMark mark, bool on, bool focused)
+{
+    const bool round = mark == CardMark::Round;
+    const QColor edge = colour(on || focused ? Token::Teal : Token::Edge);
+    const double radius = round ? place.width() / 2.0 : px(6);
+    drawBox(painter, place, radius, colour(on && !round ? Token::Teal : Token::Card), edge, focused ? 3 : 2);
+    if (!on)
+        return;
+    const int inset = px(round ? 6 : 3);
+    const QRect inner = place.adjusted(inset, inset, -inset, -inset);
+    if (round)
+        drawBox(painter, inner, inner.width() / 2.0, edge, edge, 0);
+    else
+        icon(QStringLiteral("check"), Token::OnTeal).paint(&painter, inner);
 }
 
 } // namespace ownwords::kit

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QRect>
 #include <QRectF>
 
 class QPainter;
@@ -16,5 +17,10 @@ void drawBox(
 // that the ring stands apart from it, on Teal too.
 void drawRing(QPainter& painter, const QRectF& rect, double radius, const QColor& colour);
 inline constexpr int ringRoom = 4;
+
+enum class CardMark { Round, Square };
+
+// The mark of a radio button or a check box, by shape as well as by colour.
+void drawMark(QPainter& painter, const QRect& place, CardMark mark, bool on, bool focused);
 
 } // namespace ownwords::kit

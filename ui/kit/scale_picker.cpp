@@ -4,6 +4,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/painting.h"
+#include "ui/kit/tab_order.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -78,14 +79,13 @@ ScalePicker::ScalePicker(int low, int high, QWidget* parent)
         connect(button, &QAbstractButton::toggled, this, [this, button, number](bool on) {
             if (!on)
                 return;
-            setFocusProxy(button);
+            aimFocus(button);
             if (!m_setting)
                 emit valueChanged(number);
         });
         m_numbers.append(button);
     }
-    if (!m_numbers.isEmpty())
-        setFocusProxy(m_numbers.first());
+    aimFocus(nullptr);
     nameNumbers();
     followLook(this, [this] { layOut(); });
 }
@@ -131,8 +131,18 @@ void ScalePicker::setValue(std::optional<int> value)
     for (QAbstractButton* const button : m_numbers)
         button->setAutoExclusive(true);
     m_setting = false;
-    if (!this->value() && !m_numbers.isEmpty())
-        setFocusProxy(m_numbers.first());
+    if (!this->value())
+        aimFocus(nullptr);
+}
+
+// Who focuses the line means the picked number, else the first.
+void ScalePicker::aimFocus(QAbstractButton* picked)
+{
+    if (m_numbers.isEmpty())
+        return;
+    QAbstractButton* const aim = picked == nullptr ? m_numbers.first() : picked;
+    setFocusProxy(aim);
+    stopOnlyAt(aim, m_numbers);
 }
 
 void ScalePicker::pick(int value)
@@ -220,9 +230,9 @@ int ScalePicker::arrange(int width, bool move) const
         = [half](const TextLabel& label) { return label.text().isEmpty() ? 0 : label.heightForWidth(half); };
     const int words = std::max(heightOf(*m_lowWords), heightOf(*m_highWords));
     if (move) {
-        const int highWide = std::min(half, m_highWords->sizeHint().width());
-        const QRect low(0, top, half, words);
-        const QRect high(line - highWide, top, highWide, words);
+        const auto wide = [half](const TextLabel& label) { return std::min(half, label.sizeHint().width()); };
+        const QRect low(0, top, wide(*m_lowWords), words);
+        const QRect high(line - wide(*m_highWords), top, wide(*m_highWords), words);
         m_lowWords->setGeometry(QStyle::visualRect(layoutDirection(), whole, low));
         m_highWords->setGeometry(QStyle::visualRect(layoutDirection(), whole, high));
     }

@@ -41,6 +41,7 @@ protected:
 
 private:
     void nameNumbers();
+    void aimFocus(QAbstractButton* picked);
     void layOut();
     bool takeKey(int key, const QString& text, int focused);
     bool takeDigit(int digit);

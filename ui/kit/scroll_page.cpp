@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -73,7 +74,9 @@ void ScrollPage::bringIntoView(QWidget* focused)
         return;
     }
     // A tall field is not seen whole: the line that is written in must be.
-    const auto follow = [this, edit] {
+    const auto follow = [this, edit = QPointer(edit)] {
+        if (edit == nullptr) // it went before its turn came
+            return;
         const QRect line = edit->cursorRect();
         const QPoint middle = edit->viewport()->mapTo(m_page, line.center());
         ensureVisible(middle.x(), middle.y(), 0, line.height() / 2 + px(around));

@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/tab_order.h"
 
-#include <QWidget>
+#include <QAbstractButton>
 
 namespace ownwords::kit {
 
 void tabThrough(QWidget* anchor, const QList<QWidget*>& widgets)
 {
-    QWidget* before = anchor;
-    for (QWidget* const widget : widgets) {
-        QWidget::setTabOrder(before, widget);
-        before = widget;
+    // setTabOrder() does nothing for what does not take the focus by Tab at the moment.
+    QList<Qt::FocusPolicy> policies;
+    const QList<QWidget*> all = QList<QWidget*>{anchor} + widgets;
+    for (QWidget* const widget : all) {
+        policies.append(widget->focusPolicy());
+        widget->setFocusPolicy(Qt::TabFocus);
     }
+    for (qsizetype i = 1; i < all.size(); ++i)
+        QWidget::setTabOrder(all.at(i - 1), all.at(i));
+    for (qsizetype i = 0; i < all.size(); ++i)
+        all.at(i)->setFocusPolicy(policies.at(i));
+}
+
+void stopOnlyAt(const QAbstractButton* stop, const QList<QAbstractButton*>& group)
+{
+    for (QAbstractButton* const button : group)
+        button->setFocusPolicy(button == stop ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 } // namespace ownwords::kit

@@ -3,6 +3,7 @@
 
 #include <QList>
 
+class QAbstractButton;
 class QWidget;
 
 namespace ownwords::kit {
@@ -10,5 +11,9 @@ namespace ownwords::kit {
 // Tab goes through `widgets` where `anchor` stands, a widget without children that was made with its group. Qt puts
 // what is made later behind the buttons at the foot of a page: for groups that get new children while they are shown.
 void tabThrough(QWidget* anchor, const QList<QWidget*>& widgets);
+
+// Of a group of radio buttons Tab stops only at `stop`; the arrows go to the others. Qt sees to that itself only once
+// one of them has had the focus.
+void stopOnlyAt(const QAbstractButton* stop, const QList<QAbstractButton*>& group);
 
 } // namespace ownwords::kit

@@ -7,7 +7,7 @@
 
 namespace ownwords::kit {
 class WordsEdit;
-}
+} // namespace ownwords::kit
 
 namespace ownwords::screens {
 
@@ -23,7 +23,7 @@ public:
     // What an answer begins with; nullptr = there is nothing to answer.
     virtual QWidget* focusTarget() = 0;
     // The model changed and the question is still the same: picks, entries.
-    virtual void refresh() {}
+    virtual void refresh() { }
     // Names and describes what is answered with, for screen readers.
     void describe(const QString& name, const QString& description);
 

@@ -11,7 +11,7 @@ class ChoiceList;
 class DayPicker;
 class FoldStrip;
 class ScalePicker;
-}
+} // namespace ownwords::kit
 
 namespace ownwords::screens {
 

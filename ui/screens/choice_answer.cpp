@@ -89,7 +89,7 @@ ChoiceAnswer::ChoiceAnswer(viewmodel::TalkModel& model, QWidget* parent)
     : AnswerArea(model, parent)
     , m_list(new kit::ChoiceList(
           model.screen().kind == pack::Kind::One ? kit::ChoiceList::Mode::One : kit::ChoiceList::Mode::Some))
-    , m_own(new kit::FoldStrip(model.screen().takesMany ? tr("&Add your own") : tr("S&ay it in my own words")))
+    , m_own(new kit::FoldStrip(model.screen().takesMany ? tr("Add your own") : tr("Say it in my own words")))
     , m_box(makeBox(ownWordsSaid(model.screen())))
 {
     auto* const column = new QVBoxLayout(this);
@@ -144,7 +144,7 @@ PickAnswer::PickAnswer(viewmodel::TalkModel& model, QWidget* parent)
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addWidget(makePicker());
-    auto* const own = new kit::FoldStrip(tr("S&ay it in my own words"));
+    auto* const own = new kit::FoldStrip(tr("Say it in my own words"));
     own->column()->addWidget(m_box);
     m_box->setAccessibleName(tr("In your own words"));
     own->setFolded(m_box->words().isEmpty());
@@ -158,7 +158,8 @@ QWidget* PickAnswer::makePicker()
     if (screen.kind == pack::Kind::Scale) {
         m_scale = new kit::ScalePicker(static_cast<int>(screen.low), static_cast<int>(screen.high));
         m_scale->setEndWords(kit::fromUtf8(screen.lowText), kit::fromUtf8(screen.highText));
-        connect(m_scale, &kit::ScalePicker::valueChanged, this, [this](int value) { worked(model().giveNumber(value)); });
+        connect(
+            m_scale, &kit::ScalePicker::valueChanged, this, [this](int value) { worked(model().giveNumber(value)); });
         return m_scale;
     }
     if (screen.kind == pack::Kind::Date) {

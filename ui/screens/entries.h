@@ -9,7 +9,7 @@ namespace ownwords::kit {
 class Button;
 class FlowLayout;
 class WordsEdit;
-}
+} // namespace ownwords::kit
 
 namespace ownwords::screens {
 

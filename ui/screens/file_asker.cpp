@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/file_asker.h"
 
+#include "ui/kit/look.h"
 #include "ui/kit/text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QPushButton>
 #include <QSettings>
+#include <QSplitter>
 #include <QUrl>
 
 namespace ownwords::screens {
@@ -24,6 +27,23 @@ void keepNoSettings()
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, QStringLiteral("/dev/null"));
 }
 
+// Wide enough for its words at every text size, and without what has nothing to choose from.
+void arrange(QFileDialog& dialog)
+{
+    dialog.setViewMode(QFileDialog::List);
+    for (const char* const needless : {"fileTypeLabel", "fileTypeCombo", "listModeButton", "detailModeButton"}) {
+        if (auto* const widget = dialog.findChild<QWidget*>(QLatin1String(needless)))
+            widget->hide();
+    }
+    for (QPushButton* const button : dialog.findChildren<QPushButton*>()) {
+        const int words = button->fontMetrics().horizontalAdvance(button->text());
+        button->setMinimumSize(words + kit::px(48), kit::px(48));
+    }
+    if (auto* const halves = dialog.findChild<QSplitter*>())
+        halves->setSizes({kit::px(220), kit::px(560)});
+    dialog.resize(dialog.sizeHint().expandedTo({kit::px(860), kit::px(480)}));
+}
+
 } // namespace
 
 QFileDialog* fileAsker(QWidget* parent, const std::vector<viewmodel::SavePlace>& places, const QString& fileName)
@@ -40,6 +60,8 @@ QFileDialog* fileAsker(QWidget* parent, const std::vector<viewmodel::SavePlace>&
         ending == QStringLiteral("pdf") ? FileAsker::tr("PDF files (*.pdf)") : FileAsker::tr("Text files (*.txt)"));
     dialog->setWindowTitle(FileAsker::tr("Where shall it go?"));
     dialog->setLabelText(QFileDialog::Accept, FileAsker::tr("Save here"));
+    dialog->setLabelText(QFileDialog::FileName, FileAsker::tr("Its &name:"));
+    dialog->setLabelText(QFileDialog::LookIn, FileAsker::tr("Place:"));
     dialog->setLabelText(QFileDialog::Reject, FileAsker::tr("Go back"));
     QList<QUrl> sides;
     for (const viewmodel::SavePlace& place : places)
@@ -49,6 +71,7 @@ QFileDialog* fileAsker(QWidget* parent, const std::vector<viewmodel::SavePlace>&
     if (!sides.isEmpty())
         dialog->setDirectoryUrl(sides.front());
     dialog->selectFile(fileName);
+    arrange(*dialog);
     return dialog;
 }
 

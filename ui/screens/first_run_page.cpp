@@ -72,15 +72,16 @@ FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember
     auto* const page = new kit::ScrollPage;
     QVBoxLayout* const column = page->column();
     column->addWidget(kit::heading(tr("Get this computer ready")));
-    column->addWidget(kit::body(tr("Words that people want to keep lie in one file on this computer. Each person's words "
-                                   "are locked with their own key.")));
+    column->addWidget(
+        kit::body(tr("Words that people want to keep lie in one file on this computer. Each person's words "
+                     "are locked with their own key.")));
     auto* const fresh = new kit::Card(kit::Card::Kind::Chosen);
     fresh->column()->addWidget(kit::title(tr("Make a new file")));
     fresh->column()->addWidget(m_where);
     fresh->column()->addWidget(m_warning);
     addField(fresh->column(), tr("&Organisation (you can leave this empty)"), m_organisation);
     auto* const ways = new kit::FlowLayout;
-    auto* const elsewhere = kit::button(kit::ButtonKind::Secondary, tr("Choose another &place"));
+    auto* const elsewhere = kit::button(kit::ButtonKind::Secondary, tr("&Choose another place"));
     ways->addWidget(m_make);
     ways->addWidget(elsewhere);
     fresh->column()->addLayout(ways);
@@ -125,8 +126,7 @@ void FirstRunPage::makeHere()
 
 void FirstRunPage::chooseFolder()
 {
-    const QString folder
-        = ask(this, tr("Choose a place for the file"), QFileDialog::Directory, m_place.parent_path());
+    const QString folder = ask(this, tr("Choose a place for the file"), QFileDialog::Directory, m_place.parent_path());
     if (folder.isEmpty())
         return;
     m_place = pathOf(folder) / m_place.filename();

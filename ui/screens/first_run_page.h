@@ -12,7 +12,7 @@ class QLineEdit;
 namespace ownwords::kit {
 class Button;
 class TextLabel;
-}
+} // namespace ownwords::kit
 
 namespace ownwords::screens {
 
@@ -22,7 +22,8 @@ class FirstRunPage : public Page {
 
 public:
     using Remember = std::function<void(const std::filesystem::path&)>;
-    FirstRunPage(viewmodel::Session& session, std::filesystem::path place, Remember remember, QWidget* parent = nullptr);
+    FirstRunPage(
+        viewmodel::Session& session, std::filesystem::path place, Remember remember, QWidget* parent = nullptr);
 
     QWidget* firstFocus() override;
     QString toRead() const override;

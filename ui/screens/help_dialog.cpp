@@ -26,32 +26,36 @@ HelpDialog::HelpDialog(const QList<Contact>& contacts, bool hasVoice, QWidget* p
         how->setSelectable(true);
         now->column()->addWidget(how);
     }
-    now->column()->addWidget(kit::body(tr("Nobody is watching what you type here. No one gets an alarm. So please talk to "
-                                          "someone you trust.")));
+    now->column()->addWidget(
+        kit::body(tr("Nobody is watching what you type here. No one gets an alarm. So please talk to "
+                     "someone you trust.")));
     column->addWidget(now);
     column->addWidget(kit::title(tr("How things work here")));
-    const auto strip = [column](const QString& title, const QString& text) {
-        column->addWidget(new kit::FoldStrip(title, text));
-    };
+    const auto strip
+        = [column](const QString& title, const QString& text) { column->addWidget(new kit::FoldStrip(title, text)); };
     strip(tr("Who can read my words?"),
         tr("Words you keep are locked with your own words. Only you open them, and people you choose. Words you do not "
            "keep are wiped when you finish."));
     strip(tr("What does Hide do?"),
         tr("It shows a blank page at once, and locks what you keep. Pressing Esc twice does the same, from anywhere."));
     strip(tr("I made a mistake"),
-        tr("Ctrl+Z takes back what you typed, then your last answer. Ctrl+Shift+Z brings it back. “Take this out for good” "
+        tr("Ctrl+Z takes back what you typed, then your last answer. Ctrl+Shift+Z brings it back. “Take this out for "
+           "good” "
            "removes an answer from this computer and its copies."));
     strip(tr("Using the keyboard"),
-        tr("Tab goes to the next thing, Shift+Tab back. Space picks. Ctrl+Enter goes on from a box. In the line of numbers, "
+        tr("Tab goes to the next thing, Shift+Tab back. Space picks. Ctrl+Enter goes on from a box. In the line of "
+           "numbers, "
            "type the number."));
     strip(tr("Reading aloud"),
         hasVoice ? tr("Press “Read aloud” to hear the question. Press it again to hear your own words. Esc stops it.")
                  : tr("This computer has no voice. Ask for “espeak-ng” to be installed."));
     strip(tr("If the computer stops"),
-        tr("Words you keep are saved as you type: at most the last second is lost. Sign in again, and carry on where you "
+        tr("Words you keep are saved as you type: at most the last second is lost. Sign in again, and carry on where "
+           "you "
            "were. Words you do not keep are gone."));
     strip(tr("About Ownwords"),
-        tr("Ownwords %1. Free software under the Apache License 2.0. The questions may be used under CC BY 4.0. It opens "
+        tr("Ownwords %1. Free software under the Apache License 2.0. The questions may be used under CC BY 4.0. It "
+           "opens "
            "no connection to the internet.")
             .arg(QStringLiteral(OWNWORDS_VERSION)));
     auto* const close = kit::button(kit::ButtonKind::Primary, tr("&Close"));

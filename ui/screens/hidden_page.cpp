@@ -28,7 +28,8 @@ HiddenPage::HiddenPage(Session& session, QWidget* parent)
         m_code->setEchoMode(QLineEdit::Password);
         m_code->setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhHiddenText);
         m_code->setAlignment(Qt::AlignCenter);
-        m_line->setText(m_isChoosing ? tr("Choose 4 numbers. You need them to come back.") : tr("Type your 4 numbers."));
+        m_line->setText(
+            m_isChoosing ? tr("Choose 4 numbers. You need them to come back.") : tr("Type your 4 numbers."));
         m_code->setAccessibleName(m_line->text());
         m_line->setAlignment(Qt::AlignCenter);
         column->addWidget(m_line, 0, Qt::AlignHCenter);

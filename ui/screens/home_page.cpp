@@ -102,8 +102,8 @@ void HomePage::addTop(const talk::Story& story)
     column->addWidget(kit::heading(name.isEmpty() ? tr("Good to see you.") : tr("Good to see you, %1.").arg(name)));
     const auto& opened = m_session.opened();
     if (opened && opened->lastSaved)
-        column->addWidget(kit::helper(tr("Last saved on %1.").arg(
-            kit::fromUtf8(talk::dayText(ownwords::dayOf(*opened->lastSaved, 0), "en")))));
+        column->addWidget(kit::helper(
+            tr("Last saved on %1.").arg(kit::fromUtf8(talk::dayText(ownwords::dayOf(*opened->lastSaved, 0), "en")))));
     if (m_session.talk() == nullptr && m_session.hasUnsaidWords())
         column->addWidget(kit::body(tr("You were in the middle of something. Your words are still in the box.")));
     auto* const ways = new kit::FlowLayout;
@@ -204,9 +204,7 @@ kit::Card* HomePage::deal(const talk::Story& story)
 void HomePage::addPromise(QVBoxLayout* column, const talk::Promise& promise)
 {
     QString text = kit::fromUtf8(promise.words.words);
-    const QString who = promise.mine ? tr("Me")
-        : promise.who                ? kit::fromUtf8(promise.who->words)
-                                     : tr("Our side");
+    const QString who = promise.mine ? tr("Me") : promise.who ? kit::fromUtf8(promise.who->words) : tr("Our side");
     text = tr("%1: %2").arg(who, text);
     if (promise.by)
         text = tr("%1 · %2").arg(text, dayOf(*promise.by));
@@ -221,7 +219,8 @@ void HomePage::addPromise(QVBoxLayout* column, const talk::Promise& promise)
 void HomePage::tick(const ItemId& item, bool isDone)
 {
     viewmodel::TalkModel* const talk = m_session.openTalk();
-    const auto done = talk == nullptr ? Result<>(fail(ErrorCode::NotFound, "talk")) : talk->tick(item, isDone ? "done" : "open");
+    const auto done
+        = talk == nullptr ? Result<>(fail(ErrorCode::NotFound, "talk")) : talk->tick(item, isDone ? "done" : "open");
     if (!done)
         emit trouble(tr("That could not be changed just now. Nothing is lost."));
 }
@@ -243,8 +242,10 @@ kit::Card* HomePage::mine()
 {
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(tr("These words are yours")));
-    card->column()->addWidget(kit::helper(tr("Only you can open them here. Take them with you, or take them out, at any time.")));
-    auto* const erase = kit::button(kit::ButtonKind::Quiet, tr("Take everything &out for good"), QStringLiteral("trash"));
+    card->column()->addWidget(
+        kit::helper(tr("Only you can open them here. Take them with you, or take them out, at any time.")));
+    auto* const erase
+        = kit::button(kit::ButtonKind::Quiet, tr("Take everything &out for good"), QStringLiteral("trash"));
     card->column()->addWidget(erase, 0, Qt::AlignLeading);
     connect(erase, &QAbstractButton::clicked, this, [this] {
         if (askToErase(this))

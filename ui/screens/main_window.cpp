@@ -85,8 +85,8 @@ MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* 
     });
     connect(m_voice, &kit::ReadAloud::readingChanged, m_bar, &HeaderBar::setReading);
     connect(m_voice, &kit::ReadAloud::failed, this, [this] {
-        m_messages->tell(
-            kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf({ErrorCode::Internal, {}}, kit::Doing::ReadAloud)));
+        m_messages->tell(kit::MessageBar::Kind::Trouble,
+            kit::sentence(kit::troubleOf({ErrorCode::Internal, {}}, kit::Doing::ReadAloud)));
     });
     connect(&m_session, &Session::pageChanged, this, &MainWindow::showPage);
     connect(&m_session, &Session::failed, this, &MainWindow::tellTrouble);
@@ -186,9 +186,8 @@ void MainWindow::watchTalk()
         if (m_watched == talk)
             m_watched = nullptr;
     });
-    connect(talk, &viewmodel::TalkModel::keptChanged, this, [this, talk] {
-        m_bar->savedMark()->setSaved(!talk->staysInMemory() && talk->isKept());
-    });
+    connect(talk, &viewmodel::TalkModel::keptChanged, this,
+        [this, talk] { m_bar->savedMark()->setSaved(!talk->staysInMemory() && talk->isKept()); });
     connect(talk, &viewmodel::TalkModel::moved, this, [this] {
         m_messages->clear();
         m_voice->stop();
@@ -214,12 +213,14 @@ void MainWindow::tellNews()
     const viewmodel::OpenedRecord& opened = *m_session.opened();
     QStringList sentences;
     if (!opened.problems.empty() || opened.unknownParts > 0)
-        sentences.append(tr("Something in your record is not as it was left. What still opens is shown. Please tell the "
-                            "person who looks after this computer."));
+        sentences.append(
+            tr("Something in your record is not as it was left. What still opens is shown. Please tell the "
+               "person who looks after this computer."));
     if (opened.mayBeOld)
         sentences.append(tr("Your record came back with a copy. These words may be your old ones."));
     if (opened.reset)
-        sentences.append(tr("%1 set new words for your record. Yours still open it.").arg(kit::fromUtf8(opened.reset->name)));
+        sentences.append(
+            tr("%1 set new words for your record. Yours still open it.").arg(kit::fromUtf8(opened.reset->name)));
     for (const std::string& coach : opened.endedNow)
         sentences.append(tr("%1 can no longer see your record.").arg(kit::fromUtf8(coach)));
     if (!sentences.isEmpty())
@@ -238,8 +239,7 @@ void MainWindow::tellLock(vault::AutoLock::State state)
     if (state == vault::AutoLock::State::Open)
         m_lockNotice->clear();
     else
-        m_lockNotice->tell(kit::MessageBar::Kind::News,
-            tr("Are you still here? This will close in half a minute."),
+        m_lockNotice->tell(kit::MessageBar::Kind::News, tr("Are you still here? This will close in half a minute."),
             {{tr("S&tay"), [this] { m_session.touched(); }}});
 }
 

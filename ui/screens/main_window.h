@@ -14,7 +14,7 @@ namespace ownwords::kit {
 class Look;
 class MessageBar;
 class ReadAloud;
-}
+} // namespace ownwords::kit
 
 namespace ownwords::screens {
 

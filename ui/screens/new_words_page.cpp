@@ -33,7 +33,8 @@ NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
     auto* const page = new kit::ScrollPage;
     QVBoxLayout* const column = page->column();
     column->addWidget(kit::heading(tr("Lock your words")));
-    column->addWidget(kit::body(tr("Choose a name and some words to sign in with. Only they open what you write here.")));
+    column->addWidget(
+        kit::body(tr("Choose a name and some words to sign in with. Only they open what you write here.")));
     addField(column, tr("A sign-in &name. It can be made up."), m_name);
 
     auto* const offer = new QVBoxLayout(m_offer);

@@ -9,7 +9,7 @@ class QLineEdit;
 namespace ownwords::kit {
 class Button;
 class TextLabel;
-}
+} // namespace ownwords::kit
 
 namespace ownwords::screens {
 

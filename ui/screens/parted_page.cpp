@@ -36,7 +36,8 @@ QString sentenceOf(Session::Parting parting)
     case Session::Parting::Wiped:
         return PartedPage::tr("Nothing you said was kept on this computer.");
     case Session::Parting::Erased:
-        return PartedPage::tr("They are gone from this computer and from its copies. A restored copy will not bring them back.");
+        return PartedPage::tr(
+            "They are gone from this computer and from its copies. A restored copy will not bring them back.");
     }
     return {};
 }
@@ -51,8 +52,8 @@ void tellReceipt(QVBoxLayout* column, const vault::Receipt& receipt)
     column->addWidget(kit::title(PartedPage::tr("Your receipt")));
     column->addWidget(kit::body(PartedPage::tr("Copies that were cleaned: %1").arg(receipt.cleaned.size())));
     for (const std::filesystem::path& path : receipt.failed)
-        column->addWidget(kit::body(PartedPage::tr("This copy could not be cleaned. It must be destroyed by hand: %1")
-                                        .arg(folderOf(path))));
+        column->addWidget(kit::body(
+            PartedPage::tr("This copy could not be cleaned. It must be destroyed by hand: %1").arg(folderOf(path))));
     for (const std::filesystem::path& path : receipt.notSeen)
         column->addWidget(kit::body(
             PartedPage::tr("This place is not here now. It is cleaned when it is next seen: %1").arg(folderOf(path))));

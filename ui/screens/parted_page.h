@@ -6,7 +6,7 @@
 
 namespace ownwords::kit {
 class Button;
-}
+} // namespace ownwords::kit
 
 namespace ownwords::screens {
 

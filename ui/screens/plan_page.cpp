@@ -15,6 +15,7 @@
 
 #include <QDateTime>
 #include <QEvent>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -70,13 +71,15 @@ PlanPage::PlanPage(Session& session, viewmodel::SavePlaces places, QWidget* pare
     , m_pages(nullptr)
     , m_pagesColumn(nullptr)
     , m_view(new PageView(m_painter))
+    , m_outer(new QVBoxLayout(this))
+    , m_bottom(new QFrame)
+    , m_line(new QFrame)
 {
     auto* const top = new QVBoxLayout(m_top);
     top->setContentsMargins({});
     top->addWidget(kit::heading(tr("Your plan")));
     top->addWidget(kit::body(tr("Choose what goes on it. You see the very pages that come out.")));
     makeParts();
-    auto* const outer = new QVBoxLayout(this);
     auto* const both = new QHBoxLayout;
     auto* const side = new QWidget;
     m_sideColumn = new QVBoxLayout(side);
@@ -87,15 +90,17 @@ PlanPage::PlanPage(Session& session, viewmodel::SavePlaces places, QWidget* pare
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     both->addWidget(m_side);
     both->addWidget(makePages(), 1);
-    outer->addLayout(both, 1);
+    makeBottom();
     auto* const message = new QHBoxLayout;
     message->addWidget(m_bar);
-    outer->addLayout(message);
-    outer->addWidget(makeBottom());
-    kit::followLook(this, [this, outer, message, top] {
-        outer->setContentsMargins({});
-        outer->setSpacing(0);
-        message->setContentsMargins(kit::px(24), kit::px(8), kit::px(24), 0);
+    m_outer->addLayout(both, 1);
+    m_outer->addWidget(m_line);
+    m_outer->addLayout(message);
+    m_outer->addWidget(m_bottom);
+    kit::followLook(this, [this, message, top] {
+        m_outer->setContentsMargins({});
+        m_outer->setSpacing(0);
+        message->setContentsMargins(kit::px(24), kit::px(8), kit::px(24), kit::px(8));
         top->setSpacing(kit::px(8));
         m_sideColumn->setContentsMargins(kit::px(24), kit::px(24), kit::px(16), kit::px(16));
         m_sideColumn->setSpacing(kit::px(16));
@@ -148,11 +153,13 @@ void PlanPage::makeParts()
         [this] { m_model.setLarge(m_size->picked().contains(largePrint)); });
     m_missing->hide();
     auto* const column = new QVBoxLayout(m_choices);
-    column->setContentsMargins({});
     column->addWidget(m_size);
     column->addWidget(m_parts);
     column->addWidget(m_missing);
-    kit::followLook(m_choices, [column] { column->setSpacing(kit::px(16)); });
+    kit::followLook(m_choices, [column] {
+        column->setContentsMargins(0, kit::px(8), 0, 0);
+        column->setSpacing(kit::px(16));
+    });
 }
 
 QWidget* PlanPage::makePages()
@@ -174,11 +181,11 @@ QWidget* PlanPage::makePages()
     return m_pages;
 }
 
-QWidget* PlanPage::makeBottom()
+void PlanPage::makeBottom()
 {
     using kit::ButtonKind;
-    auto* const bottom = new QFrame;
-    bottom->setProperty("role", QStringLiteral("foot"));
+    m_line->setFixedHeight(1);
+    m_line->setAutoFillBackground(true);
     auto* const back = kit::button(ButtonKind::Quiet, tr("&Back"), QStringLiteral("back"));
     auto* const text = kit::button(ButtonKind::Secondary, tr("Save as &text"), QStringLiteral("save"));
     auto* const pdf = kit::button(ButtonKind::Secondary, tr("Save as PD&F"), QStringLiteral("save"));
@@ -186,25 +193,28 @@ QWidget* PlanPage::makeBottom()
     text->setObjectName(QStringLiteral("saveText"));
     pdf->setObjectName(QStringLiteral("savePdf"));
     print->setObjectName(QStringLiteral("print"));
-    auto* const row = new QHBoxLayout(bottom);
+    auto* const row = new QHBoxLayout(m_bottom);
     auto* const ways = new QWidget;
     auto* const flow = new kit::FlowLayout(ways, kit::FlowLayout::Align::End);
     for (kit::Button* const way : {text, pdf, print}) {
         flow->addWidget(way);
         m_ways.append(way);
     }
-    row->addWidget(back, 0, Qt::AlignTop);
+    row->addWidget(back, 0, Qt::AlignVCenter);
     row->addWidget(ways, 1);
-    kit::followLook(bottom, [row, flow] {
-        row->setContentsMargins(kit::px(24), kit::px(12), kit::px(24), kit::px(12));
+    kit::followLook(m_bottom, [this, row, flow] {
+        const int side = m_movesAlong ? 0 : kit::px(24);
+        row->setContentsMargins(side, kit::px(12), side, kit::px(12));
         row->setSpacing(kit::px(12));
         flow->setSpacing(kit::px(12));
+        QPalette colours = m_line->palette();
+        colours.setColor(QPalette::Window, kit::colour(kit::Token::Line));
+        m_line->setPalette(colours);
     });
     connect(back, &QAbstractButton::clicked, &m_session, &Session::toHome);
     connect(text, &QAbstractButton::clicked, this, [this] { m_paper->save(job(), Paper::Format::Text); });
     connect(pdf, &QAbstractButton::clicked, this, [this] { m_paper->save(job(), Paper::Format::Pdf); });
     connect(print, &QAbstractButton::clicked, this, [this] { m_paper->print(job()); });
-    return bottom;
 }
 
 void PlanPage::takeTicks()
@@ -249,11 +259,30 @@ void PlanPage::fold(bool isNarrow)
     m_choices->show();
 }
 
+// Where the ways out would take too much of a small window they move along with the pages, above them.
+void PlanPage::placeBottom()
+{
+    const int tallest = height() / 5;
+    const bool movesAlong = m_isNarrow && m_bottom->heightForWidth(width()) > tallest;
+    if (movesAlong == m_movesAlong)
+        return;
+    m_movesAlong = movesAlong;
+    const int side = movesAlong ? 0 : kit::px(24);
+    m_bottom->layout()->setContentsMargins(side, kit::px(12), side, kit::px(12));
+    if (movesAlong)
+        m_pagesColumn->insertWidget(m_pagesColumn->indexOf(m_view), m_bottom);
+    else
+        m_outer->addWidget(m_bottom);
+    m_bottom->show();
+    m_line->setVisible(!movesAlong);
+}
+
 void PlanPage::fit()
 {
     if (m_pages == nullptr)
         return;
     fold(width() < kit::px(leastAt100));
+    placeBottom();
     const QMargins margins = m_pagesColumn->contentsMargins();
     m_view->setRoom(m_pages->viewport()->width() - margins.left() - margins.right());
 }

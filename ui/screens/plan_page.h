@@ -8,7 +8,7 @@
 #include "ui/viewmodel/save_places.h"
 #include "ui/viewmodel/session.h"
 
-class QHBoxLayout;
+class QFrame;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -49,12 +49,12 @@ protected:
 
 private:
     void makeParts();
-    void makeSize();
     QWidget* makePages();
-    QWidget* makeBottom();
+    void makeBottom();
     void takeTicks();
     void showPages();
     void fold(bool isNarrow);
+    void placeBottom();
     void fit();
     PaperJob job() const;
 
@@ -74,8 +74,12 @@ private:
     QScrollArea* m_pages;
     QVBoxLayout* m_pagesColumn;
     PageView* m_view;
-    QList<kit::Button*> m_ways; // out of here: print, save
+    QVBoxLayout* m_outer;
+    QFrame* m_bottom; // the ways out of here
+    QFrame* m_line; // over it, while it stands still
+    QList<kit::Button*> m_ways; // print, save
     bool m_isNarrow = false;
+    bool m_movesAlong = false; // the ways stand above the pages: below there is no room for them
 };
 
 } // namespace ownwords::screens

@@ -26,8 +26,9 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     auto* const page = new kit::ScrollPage;
     QVBoxLayout* const column = page->column();
     column->addWidget(kit::heading(tr("If you ever forget your words")));
-    column->addWidget(kit::body(tr("This code opens your words too. Keep it safe, away from this computer. Nobody can make "
-                                   "it again for you.")));
+    column->addWidget(
+        kit::body(tr("This code opens your words too. Keep it safe, away from this computer. Nobody can make "
+                     "it again for you.")));
     auto* const card = new kit::Card(kit::Card::Kind::Gold);
     card->column()->addWidget(kit::helper(tr("Your sign-in name")));
     card->column()->addWidget(kit::title(kit::fromUtf8(session.signInName())));

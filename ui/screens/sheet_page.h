@@ -8,7 +8,7 @@ class QLineEdit;
 
 namespace ownwords::kit {
 class TextLabel;
-}
+} // namespace ownwords::kit
 
 namespace ownwords::screens {
 

@@ -88,14 +88,14 @@ void SidePanel::addSections()
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const auto& section = sections[i];
         const bool isHere = section.place == Place::Here;
-        const QString icon = isHere                 ? QStringLiteral("dot")
+        const QString icon = isHere        ? QStringLiteral("dot")
             : section.place == Place::Done ? QStringLiteral("check")
                                            : QStringLiteral("ring");
         const QString title = kit::fromUtf8(section.title);
         kit::Button* const button = row(title, icon);
         button->setCheckable(true);
         button->setChecked(isHere);
-        button->setAccessibleName(isHere          ? tr("%1, you are here").arg(title)
+        button->setAccessibleName(isHere       ? tr("%1, you are here").arg(title)
                 : section.place == Place::Done ? tr("%1, done").arg(title)
                                                : title);
         connect(button, &QAbstractButton::clicked, this, [this, i, button, isHere] {

@@ -28,13 +28,12 @@ SpeakerRow::SpeakerRow(viewmodel::TalkModel& model, QWidget* parent)
         row->addWidget(chip);
     }
     const auto stop = model.talk().current();
-    const bool coachSpeaks = stop
-        && (stop->question->coachSpeaks || (stop->parent != nullptr && stop->parent->coachSpeaks));
+    const bool coachSpeaks
+        = stop && (stop->question->coachSpeaks || (stop->parent != nullptr && stop->parent->coachSpeaks));
     model.setSpeaker({}); // each question begins as it says itself
     (coachSpeaks ? coach : mine)->setChecked(true);
-    connect(group, &QButtonGroup::buttonClicked, this, [&model, mine](const QAbstractButton* button) {
-        model.setSpeaker(button == mine ? "resident" : "coach");
-    });
+    connect(group, &QButtonGroup::buttonClicked, this,
+        [&model, mine](const QAbstractButton* button) { model.setSpeaker(button == mine ? "resident" : "coach"); });
     kit::followLook(this, [row] { row->setSpacing(kit::px(8)); });
 }
 

@@ -206,7 +206,7 @@ void TalkPage::addHelp()
     if (m_model.isReadingBack())
         return;
     if (!screen.ideas.empty()) {
-        auto* const ideas = new kit::FoldStrip(tr("Stuc&k? These help some people"));
+        auto* const ideas = new kit::FoldStrip(tr("Stuck? These help some people"));
         for (const std::string& idea : screen.ideas)
             ideas->column()->addWidget(kit::body(kit::fromUtf8(idea)));
         connect(ideas, &kit::FoldStrip::foldedChanged, this, [this](bool folded) {
@@ -216,7 +216,7 @@ void TalkPage::addHelp()
         m_column->addWidget(ideas);
     }
     if (!screen.anotherWay.empty())
-        m_column->addWidget(new kit::FoldStrip(tr("Say it another wa&y"), kit::fromUtf8(screen.anotherWay)));
+        m_column->addWidget(new kit::FoldStrip(tr("Say it another way"), kit::fromUtf8(screen.anotherWay)));
 }
 
 void TalkPage::addTogether()
@@ -228,7 +228,7 @@ void TalkPage::addTogether()
         m_column->addWidget(new SpeakerRow(m_model));
     if (screen.coachTip.empty())
         return;
-    auto* const tip = new kit::FoldStrip(tr("For your &coach"), kit::fromUtf8(screen.coachTip));
+    auto* const tip = new kit::FoldStrip(tr("For your coach"), kit::fromUtf8(screen.coachTip));
     tip->setFolded(m_tipsFolded);
     connect(tip, &kit::FoldStrip::foldedChanged, this, [this](bool folded) { m_tipsFolded = folded; });
     m_column->addWidget(tip);
@@ -283,9 +283,8 @@ void TalkPage::undo()
         emit news(tr("There is nothing more to take back."));
         return;
     }
-    emit news(m_model.screen().atEnd
-            ? tr("Taken back.")
-            : tr("Taken back: the answer to “%1”.").arg(kit::fromUtf8(m_model.screen().text)));
+    emit news(m_model.screen().atEnd ? tr("Taken back.")
+                                     : tr("Taken back: the answer to “%1”.").arg(kit::fromUtf8(m_model.screen().text)));
 }
 
 void TalkPage::tellResult(const Result<>& result)
@@ -301,7 +300,8 @@ void TalkPage::tell(const Error& error)
         return;
     }
     const QString sentence = error.code == ErrorCode::TooLong
-        ? tr("That is more than one answer can hold. All of it is still here. Make it shorter, or put some of it into the "
+        ? tr("That is more than one answer can hold. All of it is still here. Make it shorter, or put some of it into "
+             "the "
              "next answer.")
         : kit::sentence(kit::troubleOf(error, kit::Doing::Save));
     emit trouble(sentence);

@@ -10,7 +10,7 @@ namespace ownwords::kit {
 class Button;
 class FoldStrip;
 class ScrollPage;
-}
+} // namespace ownwords::kit
 
 namespace ownwords::screens {
 

@@ -136,8 +136,7 @@ std::vector<TalkModel::Said> TalkModel::saidSoFar() const
 std::vector<TalkModel::EntrySaid> TalkModel::entries() const
 {
     std::vector<EntrySaid> entries;
-    const talk::Entry* const answer
-        = m_screen.atEnd ? nullptr : m_talk.state().answer(m_talk.chain(), m_screen.slot);
+    const talk::Entry* const answer = m_screen.atEnd ? nullptr : m_talk.state().answer(m_talk.chain(), m_screen.slot);
     const std::vector<ItemId> none;
     const std::vector<ItemId>& items = answer == nullptr ? none : answer->payload.items;
     const record::Value& value = m_screen.value;

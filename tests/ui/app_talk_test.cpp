@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/window_kit.h"
+#include "ui/kit/choice_list.h"
+#include "ui/kit/scale_picker.h"
+#include "ui/kit/text.h"
+#include "ui/kit/words_edit.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QApplication>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+using namespace ownwords;
+using namespace ownwords::test;
+using viewmodel::Session;
+
+namespace {
+
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+std::vector<std::string> giftsOf(const talk::Story& story)
+{
+    std::vector<std::string> gifts;
+    for (const talk::Gift& gift : story.gifts)
+        gifts.push_back(gift.words.words);
+    return gifts;
+}
+
+// Two gifts, a goal, a step with a day, and what I will do: by mouse and keys.
+void holdATalk(WindowKit& app)
+{
+    app.goTo(q("What name shall we call you?"));
+    app.say(q("Sunny"));
+    app.goTo(q("What do people come to you for?"));
+    app.type(q("fixing bikes"));
+    app.press(q("Add one more"));
+    CHECK(app.box()->words().isEmpty());
+    app.say(q("a listening ear"));
+    app.goTo(q("If you could start with just one thing, what would it be?"));
+    app.type(q("get a shed for bikes"));
+    app.press(q("Next"));
+    app.goTo(q("Say it how you would tell a friend. What do you want?"));
+    app.say(q("I want to fix bikes with the kids on our street."));
+    CHECK(app.has(q("Here are your words. Is that what you said?")));
+    app.press(q("Yes, that is what I said"));
+    app.goTo(q("What is one small thing you could do first? Small is best."));
+    app.say(q("ask Dawn for the key"));
+    app.goTo(q("What will you do on your side?"));
+    app.say(q("bring my tools"));
+}
+
+} // namespace
+
+TEST_CASE("A person who has never seen it says two gifts, a goal, a step and a deal, and comes back the next day")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    holdATalk(app);
+    const talk::Story said = app.session().story();
+    CHECK(said.called->words == "Sunny");
+    CHECK(giftsOf(said) == std::vector<std::string>{"fixing bikes", "a listening ear"});
+    REQUIRE(said.goals.size() == 1);
+    CHECK(said.goals.front().confirmed->words == "I want to fix bikes with the kids on our street.");
+    CHECK(said.goals.front().steps.front().words.words == "ask Dawn for the key");
+    REQUIRE(said.promises.size() == 1);
+    const QString standsAt = app.question();
+    app.press(q("Take a break"));
+    CHECK(app.has(q("Your words are locked")));
+    CHECK_FALSE(app.session().hasRecord());
+
+    app.startAgain(WindowKit::End::Closed, std::chrono::hours(24));
+    CHECK(app.has(q("Hello. Who is here today?")));
+    CHECK_FALSE(app.has(q("Sunny"))); // nobody's name
+    app.signIn(q("sunny"));
+    CHECK(app.has(q("Good to see you, Sunny.")));
+    CHECK(app.has(q("“I want to fix bikes with the kids on our street.”")));
+    CHECK(app.has(q("bring my tools")));
+    app.press(q("Carry on talking"));
+    CHECK(app.question() == standsAt);
+    CHECK(giftsOf(app.session().story()) == giftsOf(said));
+}
+
+TEST_CASE("Every question can be skipped: a talk without one answer ends in a kind page")
+{
+    WindowKit app;
+    app.makeFile();
+    app.press(q("Use it once"));
+    CHECK(app.has(q("If this computer stops, these words are gone.")));
+    for (int step = 0; step < 200 && !app.talk().screen().atEnd; ++step) {
+        if (app.button(q("No, go on")) != nullptr)
+            app.press(q("No, go on"));
+        else
+            app.press(app.button(q("Not for me")) != nullptr ? q("Not for me") : q("Next"));
+    }
+    REQUIRE(app.talk().screen().atEnd);
+    CHECK(app.has(q("That is the end of this talk")));
+    app.press(q("See my page"));
+    CHECK(app.session().page() == Session::Page::Plan);
+}
+
+TEST_CASE("What is typed is in the file after a second, however the program ends")
+{
+    WindowKit app(WindowKit::Mode::Threaded);
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What has gone well for you lately? It can be small."));
+    const QString words = QString::fromUtf8(
+        "  my nan\xC2\xA0s cake \xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 "
+        "\xD8\xB4\xD9\x83\xD8\xB1\xD8\xA7 ");
+    REQUIRE(app.focus() == app.box());
+    app.box()->insertPlainText(words);
+    CHECK_FALSE(app.talk().isKept());
+    REQUIRE(QTest::qWaitFor([&] { return app.talk().isKept(); }, 5000));
+    app.startAgain(WindowKit::End::Killed);
+    app.signIn(q("Sunny"));
+    CHECK(app.has(q("You were in the middle of something. Your words are still in the box.")));
+    app.press(q("Carry on talking"));
+    CHECK(app.question() == q("What has gone well for you lately? It can be small."));
+    CHECK(app.box()->words() == words);
+}
+
+TEST_CASE("Somebody who types without a pause is saved while they type")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What has gone well for you lately? It can be small."));
+    QSignalSpy kept(&app.talk(), &viewmodel::TalkModel::keptChanged);
+    int saves = 0;
+    for (int i = 0; i < 40; ++i) {
+        QTest::keyClicks(app.box(), q("word "));
+        QTest::qWait(50); // never a pause as long as the wait before a save
+        saves += app.talk().isKept() ? 1 : 0;
+    }
+    CHECK(saves > 0);
+    CHECK(app.box()->words() == q("word ").repeated(40));
+}
+
+TEST_CASE("The box holds 20,000 characters as one answer; more is kept as it is and said kindly")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What are you proud of?"));
+    app.box()->insertPlainText(q("a").repeated(20'001));
+    app.press(q("Next"));
+    CHECK(app.question() == q("What are you proud of?"));
+    CHECK(app.has(q("That is more than one answer can hold. All of it is still here.")));
+    CHECK(app.box()->words().size() == 20'001);
+    app.key(Qt::Key_Backspace);
+    app.press(q("Next"));
+    CHECK(app.question() == q("What did it take to do that?"));
+    CHECK(app.has(q("a").repeated(200))); // the follow-up stands under what it follows
+}
+
+TEST_CASE("Undo takes back typing first, then the last answer, and says which question changed")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What name shall we call you?"));
+    app.say(q("Sunny"));
+    REQUIRE(app.session().story().called.has_value());
+    app.type(q("oh"));
+    QTest::keyClick(app.box(), Qt::Key_Z, Qt::ControlModifier);
+    CHECK(app.box()->words().isEmpty());
+    CHECK(app.session().story().called.has_value());
+    QTest::keyClick(app.box(), Qt::Key_Z, Qt::ControlModifier);
+    CHECK_FALSE(app.session().story().called.has_value());
+    CHECK(app.question() == q("What name shall we call you?"));
+    CHECK(app.has(q("Taken back: the answer to “What name shall we call you?”.")));
+}
+
+TEST_CASE("Words can be taken out for good, asked twice")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What are you proud of?"));
+    app.say(q("something unsafe to keep"));
+    app.press(q("Back"));
+    const auto answerDialog = [](const char* text) {
+        for (QAbstractButton* const button : QApplication::activeModalWidget()->findChildren<QAbstractButton*>()) {
+            if (button->text().remove(QLatin1Char('&')) == q(text))
+                return QTest::mouseClick(button, Qt::LeftButton);
+        }
+    };
+    QTimer::singleShot(0, [&] {
+        QTimer::singleShot(50, [&] { answerDialog("Yes, take them out for good"); });
+        answerDialog("Take them out");
+    });
+    app.press(q("Take this out for good"));
+    CHECK(app.box()->words().isEmpty());
+    app.press(q("Take a break"));
+    app.startAgain(WindowKit::End::Closed);
+    QFile file(QString::fromStdString(app.file().string()));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK_FALSE(file.readAll().contains("something unsafe"));
+    app.signIn(q("Sunny"));
+    for (const record::Placed& placed : record::inOrder(app.session().opened()->record))
+        CHECK(placed.event->raw.find("something unsafe") == std::string::npos);
+}
+
+TEST_CASE("A screen reader hears section and question with the answer, and the help as its description")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What name shall we call you?"));
+    REQUIRE(app.focus() == app.box());
+    const QAccessibleInterface* const box = QAccessible::queryAccessibleInterface(app.box());
+    CHECK(box->text(QAccessible::Name) == q("Before we start: What name shall we call you?"));
+    CHECK(box->text(QAccessible::Description) == q("A first name or a nickname is fine."));
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/window_kit.h"
+
+#include "core/crypto/secret.h"
+#include "core/pack/loader.h"
+#include "ui/kit/text.h"
+#include "ui/kit/words_edit.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+#include <stdexcept>
+
+namespace ownwords::test {
+
+namespace {
+
+constexpr int patience = 5000; // milliseconds
+
+Bytes contentsOf(const char* name)
+{
+    QFile file(QStringLiteral(OWNWORDS_SOURCE_DIR "/resources/") + QString::fromLatin1(name));
+    if (!file.open(QIODevice::ReadOnly))
+        throw std::runtime_error(name);
+    return file.readAll().toStdString();
+}
+
+std::shared_ptr<const pack::Pack> packIn(const char* name)
+{
+    return std::make_shared<const pack::Pack>(*pack::load(contentsOf(name)).pack);
+}
+
+QString plain(QString text)
+{
+    return text.remove(QLatin1Char('&'));
+}
+
+} // namespace
+
+WindowKit::WindowKit(Mode mode, int width, int height)
+    : m_file(m_folder.path().toStdString() + "/home/home.ownwords")
+    , m_mode(mode)
+    , m_size(width, height)
+    , m_now(std::chrono::sys_days(std::chrono::year(2026) / 6 / 4) + std::chrono::hours(12))
+{
+    if (!crypto::start())
+        throw std::runtime_error("no locked memory");
+    start();
+}
+
+WindowKit::~WindowKit()
+{
+    m_window.reset();
+    m_session.reset();
+    m_desk.reset();
+}
+
+void WindowKit::start()
+{
+    viewmodel::Desk::Setup desk;
+    desk.now = [this] { return m_now; };
+    desk.words = *crypto::WordList::parse(contentsOf("words/four_words.txt"));
+    desk.unlockTime = std::chrono::milliseconds(0);
+    desk.mode = m_mode;
+    m_desk = std::make_unique<viewmodel::Desk>(std::move(desk));
+    viewmodel::Session::Setup session;
+    session.firstTalk = packIn("packs/first-talk/pack.json");
+    session.review = packIn("packs/review/pack.json");
+    session.tzMinutes = [] { return 60; };
+    m_session = std::make_unique<viewmodel::Session>(*m_desk, std::move(session));
+    screens::MainWindow::Setup window;
+    window.contacts = {{QStringLiteral("Night line"), QStringLiteral("0800 000 000, day and night")}};
+    window.defaultFile = m_file;
+    window.rememberFile = [](const std::filesystem::path&) {};
+    window.voice = QStringLiteral("/bin/false");
+    m_window = std::make_unique<screens::MainWindow>(*m_session, look(), std::move(window));
+    showAt(*m_window, m_size.width(), m_size.height());
+    m_window->activateWindow();
+    if (std::filesystem::exists(m_file)) {
+        m_session->openFile(m_file);
+        REQUIRE(QTest::qWaitFor([&] { return !m_session->isBusy(); }, patience));
+    }
+}
+
+void WindowKit::startAgain(End end, std::chrono::minutes later)
+{
+    if (end == End::Closed)
+        m_window->close();
+    m_window.reset();
+    m_session.reset();
+    m_desk.reset();
+    m_now += later;
+    start();
+}
+
+void WindowKit::makeFile()
+{
+    press(QStringLiteral("Make the file here"));
+    REQUIRE(QTest::qWaitFor([&] { return has(QStringLiteral("Hello. Who is here today?")); }, patience));
+}
+
+void WindowKit::signUp(const QString& name)
+{
+    press(QStringLiteral("Start or carry on"));
+    press(QStringLiteral("Keep them here"));
+    fill(QStringLiteral("A sign-in name"), name);
+    press(QStringLiteral("Use words of my own"));
+    fill(QStringLiteral("Words of your own"), words());
+    fill(QStringLiteral("Type them once more"), words());
+    press(QStringLiteral("Go on"));
+    REQUIRE(QTest::qWaitFor([&] { return m_session->page() == viewmodel::Session::Page::Sheet; }, patience));
+    press(QStringLiteral("Not now. Ask me another day."));
+    REQUIRE(m_session->page() == viewmodel::Session::Page::Talk);
+}
+
+void WindowKit::signIn(const QString& name)
+{
+    if (m_session->page() == viewmodel::Session::Page::Welcome)
+        press(QStringLiteral("Start or carry on"));
+    fill(QStringLiteral("Your sign-in name"), name);
+    fill(QStringLiteral("Your words"), words());
+    press(QStringLiteral("Open my words"));
+    REQUIRE(QTest::qWaitFor([&] { return m_session->hasRecord(); }, patience));
+}
+
+bool WindowKit::has(const QString& text)
+{
+    for (const QLabel* const label : m_window->findChildren<QLabel*>()) {
+        if (label->isVisible() && plain(label->text()).contains(text))
+            return true;
+    }
+    return button(text) != nullptr;
+}
+
+QAbstractButton* WindowKit::button(const QString& text)
+{
+    for (QAbstractButton* const button : m_window->findChildren<QAbstractButton*>()) {
+        const bool says = plain(button->text()) == text || button->accessibleName() == text;
+        if (button->isVisible() && button->isEnabled() && says)
+            return button;
+    }
+    return nullptr;
+}
+
+void WindowKit::press(const QString& text)
+{
+    INFO(text.toStdString());
+    QAbstractButton* const wanted = button(text);
+    REQUIRE(wanted != nullptr);
+    QTest::mouseClick(wanted, Qt::LeftButton);
+    QTest::qWait(0);
+}
+
+QLineEdit* WindowKit::field(const QString& name)
+{
+    for (QLineEdit* const field : m_window->findChildren<QLineEdit*>()) {
+        if (field->isVisible() && field->accessibleName().startsWith(name))
+            return field;
+    }
+    return nullptr;
+}
+
+void WindowKit::fill(const QString& name, const QString& text)
+{
+    INFO(name.toStdString());
+    QLineEdit* const wanted = field(name);
+    REQUIRE(wanted != nullptr);
+    wanted->setFocus();
+    wanted->selectAll();
+    QTest::keyClicks(wanted, text);
+}
+
+kit::WordsEdit* WindowKit::box()
+{
+    for (kit::WordsEdit* const box : m_window->findChildren<kit::WordsEdit*>()) {
+        if (box->isVisible())
+            return box;
+    }
+    return nullptr;
+}
+
+QWidget* WindowKit::focus()
+{
+    return m_window->focusWidget();
+}
+
+void WindowKit::type(const QString& text)
+{
+    REQUIRE(focus() != nullptr);
+    QTest::keyClicks(focus(), text);
+}
+
+void WindowKit::key(int key, Qt::KeyboardModifiers with)
+{
+    QTest::keyClick(m_window->windowHandle(), static_cast<Qt::Key>(key), with);
+    QTest::qWait(0);
+}
+
+QString WindowKit::question()
+{
+    return kit::fromUtf8(talk().screen().text);
+}
+
+void WindowKit::goTo(const QString& question)
+{
+    constexpr int mostSteps = 200;
+    for (int step = 0; step < mostSteps && this->question() != question; ++step) {
+        INFO(this->question().toStdString());
+        REQUIRE_FALSE(talk().screen().atEnd);
+        if (button(QStringLiteral("No, go on")) != nullptr)
+            press(QStringLiteral("No, go on"));
+        else if (button(QStringLiteral("Not for me")) != nullptr)
+            press(QStringLiteral("Not for me"));
+        else
+            press(QStringLiteral("Next"));
+    }
+    REQUIRE(this->question() == question);
+}
+
+void WindowKit::say(const QString& words)
+{
+    INFO(question().toStdString());
+    REQUIRE(box() != nullptr);
+    CHECK(focus() == box());
+    QTest::keyClicks(box(), words);
+    press(QStringLiteral("Next"));
+}
+
+} // namespace ownwords::test

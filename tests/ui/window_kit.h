@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/ui/kit_support.h"
+#include "ui/screens/main_window.h"
+#include "ui/viewmodel/session.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+class QAbstractButton;
+class QLineEdit;
+
+namespace ownwords::kit {
+class WordsEdit;
+} // namespace ownwords::kit
+
+namespace ownwords::test {
+
+// The window over a file of its own, wired as the program does it, with a clock that the test moves. It is used as a
+// person would: by what is written on things.
+class WindowKit {
+public:
+    using Mode = work::StoreQueue::Mode;
+
+    // Without a file yet. Inline: what is asked of the desk is done at once.
+    explicit WindowKit(Mode mode = Mode::Inline, int width = 1280, int height = 800);
+    ~WindowKit();
+
+    std::filesystem::path file() const { return m_file; }
+    viewmodel::Session& session() { return *m_session; }
+    viewmodel::TalkModel& talk() { return *m_session->talk(); }
+    screens::MainWindow& window() { return *m_window; }
+
+    // Ends the program, as a person closes it or as a power cut does, and starts it again later.
+    enum class End { Closed, Killed };
+    void startAgain(End end, std::chrono::minutes later = std::chrono::minutes(0));
+    void later(std::chrono::seconds time) { m_now += time; }
+
+    // First run to Welcome; and on to a new record whose words are known.
+    void makeFile();
+    void signUp(const QString& name);
+    void signIn(const QString& name);
+    static QString words() { return QStringLiteral("red bikes on a wet hill"); }
+
+    bool has(const QString& text); // a visible label or button says it
+    QAbstractButton* button(const QString& text); // nullptr = there is none that can be pressed
+    void press(const QString& text); // with the mouse
+    QLineEdit* field(const QString& name); // by its accessible name, or the beginning of it
+    void fill(const QString& name, const QString& text);
+    kit::WordsEdit* box(); // own words
+    void type(const QString& text); // into what has the focus
+    void key(int key, Qt::KeyboardModifiers with = Qt::NoModifier);
+    QWidget* focus();
+    QString question(); // what is asked now
+    // Goes on until this is asked, without answering.
+    void goTo(const QString& question);
+
+    // Answers what is asked now, and goes on.
+    void say(const QString& words);
+
+private:
+    void start();
+
+    QTemporaryDir m_folder;
+    std::filesystem::path m_file;
+    Mode m_mode;
+    QSize m_size;
+    TimePoint m_now;
+    std::unique_ptr<viewmodel::Desk> m_desk;
+    std::unique_ptr<viewmodel::Session> m_session;
+    std::unique_ptr<screens::MainWindow> m_window;
+};
+
+} // namespace ownwords::test

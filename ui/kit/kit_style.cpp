@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/kit_style.h"
+
+#include "ui/kit/icon.h"
+#include "ui/kit/look.h"
+#include "ui/kit/painting.h"
+
+#include <QStyleOption>
+
+namespace ownwords::kit {
+
+namespace {
+
+constexpr double markEdge = 24;
+
+} // namespace
+
+KitStyle::KitStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{
+}
+
+void KitStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    const bool on = option->state.testFlag(State_On);
+    const bool focused = option->state.testFlag(State_HasFocus);
+    switch (element) {
+    case PE_IndicatorCheckBox:
+        drawMark(*painter, option->rect, CardMark::Square, on, focused);
+        break;
+    case PE_IndicatorRadioButton:
+        drawMark(*painter, option->rect, CardMark::Round, on, focused);
+        break;
+    case PE_IndicatorArrowDown:
+        icon(QStringLiteral("down"), Token::Ink).paint(painter, option->rect);
+        break;
+    case PE_FrameFocusRect:
+        break; // the style sheet shows the focus
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+int KitStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (metric) {
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return px(markEdge);
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int KitStyle::styleHint(
+    StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returned) const
+{
+    switch (hint) {
+    case SH_ComboBox_AllowWheelScrolling:
+    case SH_Widget_Animation_Duration:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+QIcon KitStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (which) {
+    case SP_ArrowLeft:
+        return icon(QStringLiteral("left"), Token::Ink);
+    case SP_ArrowRight:
+        return icon(QStringLiteral("right"), Token::Ink);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
+}
+
+} // namespace ownwords::kit
