@@ -27,6 +27,6 @@ using Result = tl::expected<T, Error>;
 // another.
 #define OWNWORDS_TRY(expression)                                                                                       \
     do {                                                                                                               \
-        if (const auto OWNWORDS_JOIN(tried, __LINE__) = (expression); !OWNWORDS_JOIN(tried, __LINE__))                 \
+        if (const auto& OWNWORDS_JOIN(tried, __LINE__) = (expression); !OWNWORDS_JOIN(tried, __LINE__))                \
             return tl::unexpected<ownwords::Error>(OWNWORDS_JOIN(tried, __LINE__).error());                            \
     } while (false)

@@ -12,7 +12,7 @@ namespace ownwords::talk {
 // What the app knows at the moment of drawing and no event may hold.
 struct Surroundings {
     std::string lang = "en";
-    Date today; // for suggested days
+    Date today{}; // for suggested days
     std::string readers; // who can read this talk, in words; empty = the pack's fallback stands there
     std::string coach; // the coach's name; empty = the pack's fallback
 };

@@ -18,7 +18,7 @@ bool isThere(const std::filesystem::path& folder)
 // `work`, and once more without the ballast when the disk is full: erasing needs room, too.
 Result<> withBallast(Place& place, const std::function<Result<>()>& work)
 {
-    const auto done = work();
+    auto done = work();
     if (done || done.error().code != ErrorCode::DiskFull || place.file.empty() || !store::releaseBallast(place.file))
         return done;
     return work();

@@ -116,7 +116,7 @@ TEST_CASE("a check box shows by its shape that it is checked, and the wheel chan
     QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(12, box->height() / 2));
     CHECK(box->isChecked());
     CHECK(pixelsOf(*box, kit::Token::Teal) > empty + 100);
-    CHECK(pixelsOf(*box, kit::Token::OnTeal) > 10);
+    CHECK(pixelsOf(*box, kit::Token::OnTeal) > 2); // its tick; the rest of it is smoothed
     QWheelEvent wheel(QPointF(5, 5), list->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton,
         Qt::NoModifier, Qt::NoScrollPhase, false);
     QApplication::sendEvent(list, &wheel);

@@ -41,10 +41,11 @@ QString plain(QString text)
 
 } // namespace
 
-WindowKit::WindowKit(Mode mode, int width, int height)
+WindowKit::WindowKit(Mode mode, int width, int height, int textSize)
     : m_file(m_folder.path().toStdString() + "/home/home.ownwords")
     , m_mode(mode)
     , m_size(width, height)
+    , m_textSize(textSize)
     , m_now(std::chrono::sys_days(std::chrono::year(2026) / 6 / 4) + std::chrono::hours(12))
 {
     if (!crypto::start())
@@ -76,6 +77,7 @@ void WindowKit::start()
     window.contacts = {{QStringLiteral("Night line"), QStringLiteral("0800 000 000, day and night")}};
     window.defaultFile = m_file;
     window.rememberFile = [](const std::filesystem::path&) {};
+    window.textSize = m_textSize;
     window.voice = QStringLiteral("/bin/false");
     m_window = std::make_unique<screens::MainWindow>(*m_session, look(), std::move(window));
     showAt(*m_window, m_size.width(), m_size.height());

@@ -25,7 +25,8 @@ public:
     using Mode = work::StoreQueue::Mode;
 
     // Without a file yet. Inline: what is asked of the desk is done at once.
-    explicit WindowKit(Mode mode = Mode::Inline, int width = 1280, int height = 800);
+    // `textSize`: what this machine is set to.
+    explicit WindowKit(Mode mode = Mode::Inline, int width = 1280, int height = 800, int textSize = 100);
     ~WindowKit();
 
     std::filesystem::path file() const { return m_file; }
@@ -67,6 +68,7 @@ private:
     std::filesystem::path m_file;
     Mode m_mode;
     QSize m_size;
+    int m_textSize;
     TimePoint m_now;
     std::unique_ptr<viewmodel::Desk> m_desk;
     std::unique_ptr<viewmodel::Session> m_session;

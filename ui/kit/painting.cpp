@@ -37,7 +37,7 @@ void drawMark(QPainter& painter, const QRect& place, CardMark mark, bool on, boo
     drawBox(painter, place, radius, colour(on && !round ? Token::Teal : Token::Card), edge, focused ? 3 : 2);
     if (!on)
         return;
-    const int inset = px(round ? 6 : 3);
+    const int inset = px(round ? 6 : 2);
     const QRect inner = place.adjusted(inset, inset, -inset, -inset);
     if (round)
         drawBox(painter, inner, inner.width() / 2.0, edge, edge, 0);

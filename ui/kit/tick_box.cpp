@@ -17,13 +17,13 @@ TickBox::TickBox(const QString& text, QWidget* parent)
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->addWidget(m_box, 0, Qt::AlignTop);
-    row->addWidget(body(text), 1);
+    row->addWidget(body(text), 1, Qt::AlignVCenter);
     m_box->setAccessibleName(text);
     setFocusProxy(m_box);
     connect(m_box, &QCheckBox::toggled, this, &TickBox::toggled);
     followLook(this, [this, row] {
         row->setSpacing(px(8));
-        m_box->setMinimumHeight(px(28));
+        m_box->setMinimumSize(px(44), px(44));
     });
 }
 

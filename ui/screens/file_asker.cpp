@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/file_asker.h"
 
+#include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/text.h"
 
 #include <QCoreApplication>
+#include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QPushButton>
 #include <QSettings>
@@ -35,8 +37,11 @@ void arrange(QFileDialog& dialog)
         if (auto* const widget = dialog.findChild<QWidget*>(QLatin1String(needless)))
             widget->hide();
     }
+    const auto* const box = dialog.findChild<QDialogButtonBox*>();
     for (QPushButton* const button : dialog.findChildren<QPushButton*>()) {
-        const int words = button->fontMetrics().horizontalAdvance(button->text());
+        const bool isSave = box != nullptr && box->button(QDialogButtonBox::Save) == button;
+        kit::setTextRole(button, isSave ? QStringLiteral("primary") : QStringLiteral("secondary"));
+        const int words = button->fontMetrics().horizontalAdvance(button->text()) * 5 / 4; // bold
         button->setMinimumSize(words + kit::px(48), kit::px(48));
     }
     if (auto* const halves = dialog.findChild<QSplitter*>())

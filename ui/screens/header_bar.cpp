@@ -27,7 +27,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     , m_hide(kit::button(kit::ButtonKind::Bar, tr("&Hide"), QStringLiteral("hide")))
     , m_size(kit::button(kit::ButtonKind::Bar, tr("Te&xt size"), QStringLiteral("text-size")))
     , m_read(kit::button(kit::ButtonKind::Bar, tr("&Read aloud"), QStringLiteral("speaker")))
-    , m_help(kit::button(kit::ButtonKind::Bar, tr("Hel&p"), QStringLiteral("help")))
+    , m_help(kit::button(kit::ButtonKind::Bar, tr("H&elp"), QStringLiteral("help")))
     , m_leave(kit::button(kit::ButtonKind::Bar, {}, QStringLiteral("pause")))
 {
     setProperty("role", QStringLiteral("bar"));

@@ -78,8 +78,10 @@ HomePage::HomePage(viewmodel::Session& session, QWidget* parent)
 
 void HomePage::build()
 {
-    if (m_inside != nullptr)
+    if (m_inside != nullptr) {
+        m_inside->hide();
         m_inside->deleteLater();
+    }
     m_inside = new QWidget;
     auto* const column = new QVBoxLayout(m_inside);
     column->setContentsMargins({});
@@ -109,11 +111,17 @@ void HomePage::addTop(const talk::Story& story)
     auto* const ways = new kit::FlowLayout;
     const bool goesOn = m_session.canCarryOn();
     m_carryOn = kit::button(
-        kit::ButtonKind::Primary, goesOn ? tr("&Carry on talking") : tr("&Look back together"), QStringLiteral("next"));
+        kit::ButtonKind::Primary, goesOn ? tr("&Carry on talking") : tr("Look &back together"), QStringLiteral("next"));
     m_carryOn->setIconSide(kit::Button::IconSide::End);
     auto* const plan = kit::button(kit::ButtonKind::Secondary, tr("&Print or save my plan"), QStringLiteral("print"));
     ways->addWidget(m_carryOn);
     ways->addWidget(plan);
+    if (m_session.wantsSheet()) {
+        auto* const sheet = kit::button(
+            kit::ButtonKind::Quiet, tr("Make a &sheet for the day you forget your words"), QStringLiteral("lock"));
+        ways->addWidget(sheet);
+        connect(sheet, &QAbstractButton::clicked, &m_session, &viewmodel::Session::newSheet);
+    }
     column->addLayout(ways);
     connect(m_carryOn, &QAbstractButton::clicked, &m_session, [this, goesOn] {
         if (goesOn)

@@ -31,6 +31,7 @@ constexpr double sideAt100 = 380; // the column of parts
 constexpr double leastAt100 = 1000; // the room that both columns want
 const QString largePrint = QStringLiteral("large");
 const QString normalPrint = QStringLiteral("normal");
+const QString printWay = QStringLiteral("print"); // also the name of its icon
 
 // Today where this computer stands.
 Date today(TimePoint now)
@@ -100,7 +101,7 @@ PlanPage::PlanPage(Session& session, viewmodel::SavePlaces places, QWidget* pare
     kit::followLook(this, [this, message, top] {
         m_outer->setContentsMargins({});
         m_outer->setSpacing(0);
-        message->setContentsMargins(kit::px(24), kit::px(8), kit::px(24), kit::px(8));
+        message->setContentsMargins(kit::px(24), kit::px(8), kit::px(24), 0);
         top->setSpacing(kit::px(8));
         m_sideColumn->setContentsMargins(kit::px(24), kit::px(24), kit::px(16), kit::px(16));
         m_sideColumn->setSpacing(kit::px(16));
@@ -189,10 +190,10 @@ void PlanPage::makeBottom()
     auto* const back = kit::button(ButtonKind::Quiet, tr("&Back"), QStringLiteral("back"));
     auto* const text = kit::button(ButtonKind::Secondary, tr("Save as &text"), QStringLiteral("save"));
     auto* const pdf = kit::button(ButtonKind::Secondary, tr("Save as PD&F"), QStringLiteral("save"));
-    auto* const print = kit::button(ButtonKind::Primary, tr("Pr&int"), QStringLiteral("print"));
+    auto* const print = kit::button(ButtonKind::Primary, tr("Pr&int"), printWay);
     text->setObjectName(QStringLiteral("saveText"));
     pdf->setObjectName(QStringLiteral("savePdf"));
-    print->setObjectName(QStringLiteral("print"));
+    print->setObjectName(printWay);
     auto* const row = new QHBoxLayout(m_bottom);
     auto* const ways = new QWidget;
     auto* const flow = new kit::FlowLayout(ways, kit::FlowLayout::Align::End);
@@ -253,6 +254,9 @@ void PlanPage::fold(bool isNarrow)
         m_sideColumn->insertWidget(0, m_top);
         m_sideColumn->insertWidget(1, m_choices);
     }
+    // Words are enough where room is dear.
+    for (kit::Button* const way : m_ways)
+        way->setIconName(isNarrow ? QString() : way->objectName() == printWay ? printWay : QStringLiteral("save"));
     m_side->setVisible(!isNarrow);
     m_strip->setVisible(isNarrow);
     m_top->show();
@@ -262,7 +266,7 @@ void PlanPage::fold(bool isNarrow)
 // Where the ways out would take too much of a small window they move along with the pages, above them.
 void PlanPage::placeBottom()
 {
-    const int tallest = height() / 5;
+    const int tallest = height() / 4;
     const bool movesAlong = m_isNarrow && m_bottom->heightForWidth(width()) > tallest;
     if (movesAlong == m_movesAlong)
         return;

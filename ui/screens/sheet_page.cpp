@@ -4,10 +4,10 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/message_bar.h"
 #include "ui/kit/scroll_page.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
-#include "ui/screens/paper.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -22,6 +22,8 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     , m_session(session)
     , m_end(new QLineEdit)
     , m_trouble(kit::body({}))
+    , m_bar(new kit::MessageBar)
+    , m_paper(new Paper(this, m_bar, viewmodel::SavePlaces()))
 {
     auto* const page = new kit::ScrollPage;
     QVBoxLayout* const column = page->column();
@@ -45,6 +47,7 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     ways->addWidget(print);
     ways->addWidget(save);
     column->addLayout(ways);
+    column->addWidget(m_bar);
     addField(column, tr("To show that you have it: type the last &five letters of the code"), m_end);
     m_trouble->hide();
     column->addWidget(m_trouble);
@@ -61,7 +64,22 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     outer->addWidget(page);
     connect(next, &QAbstractButton::clicked, this, &SheetPage::check);
     connect(m_end, &QLineEdit::returnPressed, this, &SheetPage::check);
+    connect(print, &QAbstractButton::clicked, this, [this] { m_paper->print(job()); });
+    connect(save, &QAbstractButton::clicked, this, [this] { m_paper->save(job(), Paper::Format::Pdf); });
+    connect(&session, &Session::pageChanged, m_paper, &Paper::stop);
     connect(later, &QAbstractButton::clicked, &session, [&session] { session.sheetDone(false); });
+}
+
+PaperJob SheetPage::job() const
+{
+    const Date today = dayOf(m_session.desk().now(), 0);
+    PaperJob job;
+    job.pages = {plan::pagesOf({m_session.signInName(), m_session.recoveryCode(), today, "en"}), print::Theme(), today};
+    job.stem = tr("my-sheet");
+    job.name = tr("My sheet");
+    job.where = PaperJob::Where::RemovableOnly;
+    job.stillSafe = tr("The code is still here: you can write it down.");
+    return job;
 }
 
 void SheetPage::check()

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "ui/screens/page.h"
+#include "ui/screens/paper.h"
 #include "ui/viewmodel/session.h"
 
 class QLineEdit;
 
 namespace ownwords::kit {
+class MessageBar;
 class TextLabel;
 } // namespace ownwords::kit
 
@@ -25,10 +27,13 @@ public:
 
 private:
     void check();
+    PaperJob job() const;
 
     viewmodel::Session& m_session;
     QLineEdit* m_end;
     kit::TextLabel* m_trouble;
+    kit::MessageBar* m_bar;
+    Paper* m_paper;
 };
 
 } // namespace ownwords::screens

@@ -8,6 +8,7 @@
 #include "ui/kit/text.h"
 
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace ownwords::screens {
@@ -45,45 +46,45 @@ kit::Button* row(const QString& text, const QString& icon)
 SidePanel::SidePanel(viewmodel::TalkModel& model, QWidget* parent)
     : QFrame(parent)
     , m_model(model)
+    , m_scroll(new QScrollArea)
 {
     setProperty("role", QStringLiteral("side"));
-    auto* const scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto* const holder = new QWidget;
-    holder->setProperty("role", QStringLiteral("side"));
-    m_column = new QVBoxLayout(holder);
-    scroll->setWidget(holder);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
-    outer->addWidget(scroll);
-    kit::followLook(this, [this] {
-        setFixedWidth(kit::px(panelWidth));
-        m_column->setContentsMargins(kit::px(14), kit::px(28), kit::px(14), kit::px(16));
-    });
+    outer->addWidget(m_scroll);
+    kit::followLook(this, [this] { setFixedWidth(kit::px(panelWidth)); });
     refresh();
 }
 
 void SidePanel::refresh()
 {
-    delete m_inside;
+    const int stood = m_scroll->verticalScrollBar()->value();
+    if (QWidget* const old = m_scroll->takeWidget()) {
+        old->hide();
+        old->deleteLater(); // it may be the one that asked
+    }
     m_inside = new QWidget;
-    auto* const column = new QVBoxLayout(m_inside);
-    column->setContentsMargins({});
-    column->setSpacing(kit::px(4));
-    m_column->addWidget(m_inside);
+    m_inside->setProperty("role", QStringLiteral("side"));
+    m_column = new QVBoxLayout(m_inside);
+    kit::followLook(m_inside, [column = m_column] {
+        column->setContentsMargins(kit::px(14), kit::px(28), kit::px(14), kit::px(16));
+        column->setSpacing(kit::px(4));
+    });
     addSections();
     addOnRequest();
     addSaid();
-    column->addStretch();
+    m_column->addStretch();
+    m_scroll->setWidget(m_inside);
+    m_scroll->verticalScrollBar()->setValue(stood);
 }
 
 void SidePanel::addSections()
 {
-    auto* const column = m_inside->layout();
-    column->addWidget(kit::title(tr("Our conversation")));
+    m_column->addWidget(kit::title(tr("Our conversation")));
     const auto sections = m_model.sections();
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const auto& section = sections[i];
@@ -103,20 +104,20 @@ void SidePanel::addSections()
             if (const auto done = m_model.goToSection(i); !done)
                 emit failed(done.error());
         });
-        column->addWidget(button);
+        m_column->addWidget(button);
     }
 }
 
 void SidePanel::addOnRequest()
 {
     for (const auto& question : m_model.onRequest()) {
-        m_inside->layout()->addWidget(kit::helper(tr("One more, only if you like:")));
+        m_column->addWidget(kit::helper(tr("One more, only if you like:")));
         kit::Button* const button = row(kit::fromUtf8(question.text), QStringLiteral("heart"));
         connect(button, &QAbstractButton::clicked, this, [this, slot = question.slot] {
             if (const auto done = m_model.goTo(slot); !done)
                 emit failed(done.error());
         });
-        m_inside->layout()->addWidget(button);
+        m_column->addWidget(button);
     }
 }
 
@@ -125,9 +126,8 @@ void SidePanel::addSaid()
     const auto said = m_model.saidSoFar();
     if (said.empty())
         return;
-    auto* const column = static_cast<QVBoxLayout*>(m_inside->layout());
-    column->addSpacing(kit::px(16));
-    column->addWidget(kit::title(tr("So far you've said")));
+    m_column->addSpacing(kit::px(16));
+    m_column->addWidget(kit::title(tr("So far you've said")));
     const std::size_t first = said.size() > mostShown ? said.size() - mostShown : 0;
     for (std::size_t i = first; i < said.size(); ++i) {
         auto* const chip = new kit::Chip(shortened(said[i].words));
@@ -136,7 +136,7 @@ void SidePanel::addSaid()
             if (const auto done = m_model.goTo(slot); !done)
                 emit failed(done.error());
         });
-        column->addWidget(chip, 0, Qt::AlignLeading);
+        m_column->addWidget(chip, 0, Qt::AlignLeading);
     }
 }
 

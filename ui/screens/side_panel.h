@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ownwords::screens {
@@ -27,8 +28,9 @@ private:
     void addSaid();
 
     viewmodel::TalkModel& m_model;
-    QVBoxLayout* m_column;
+    QScrollArea* m_scroll;
     QWidget* m_inside = nullptr;
+    QVBoxLayout* m_column = nullptr; // of what is inside now
 };
 
 } // namespace ownwords::screens

@@ -90,7 +90,10 @@ void TalkPage::makeBottom()
 
 void TalkPage::showQuestion()
 {
-    delete m_inside;
+    if (m_inside != nullptr) {
+        m_inside->hide();
+        m_inside->deleteLater(); // it may be the one that asked
+    }
     m_answer = nullptr;
     m_end = nullptr;
     m_inside = new QWidget;

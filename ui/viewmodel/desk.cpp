@@ -90,6 +90,7 @@ struct Desk::File {
         said.problems = person->problems;
         said.unknownParts = person->unknownAuthors.size();
         said.mayBeOld = person->mayBeOld;
+        said.hasSheet = !person->owner || person->owner->keyring.recoveryProven;
         said.endedNow = person->endedNow;
         if (person->resetUndo)
             said.reset = person->resetUndo->notice;

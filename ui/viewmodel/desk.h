@@ -41,6 +41,7 @@ struct OpenedRecord {
     std::vector<vault::Problem> problems;
     std::size_t unknownParts = 0;
     bool mayBeOld = false;
+    bool hasSheet = true; // the person showed once that they have the code
     std::vector<std::string> endedNow; // coaches who can no longer see it
     std::optional<vault::ResetNotice> reset;
     std::optional<TimePoint> lastSaved;

@@ -177,9 +177,30 @@ void Session::createRecord(const std::string& name, const std::string& words)
 void Session::sheetDone(bool isKept)
 {
     m_recoveryCode.clear();
-    if (isKept)
+    if (isKept) {
         m_desk.markSheetKept(this, [](const auto&) {}); // asked for again another day when this did not work
-    beginTalk(m_setup.firstTalk, false);
+        m_opened->hasSheet = true;
+    }
+    if (m_talk || !m_opened->record.sittings.empty())
+        show(Page::Home);
+    else
+        beginTalk(m_setup.firstTalk, false);
+}
+
+void Session::newSheet()
+{
+    if (m_busy)
+        return;
+    setBusy(true);
+    m_desk.newRecoveryCode(this, [this](const Result<std::string>& result) {
+        setBusy(false);
+        if (!result) {
+            emit failed(Doing::NewWords, result.error());
+            return;
+        }
+        m_recoveryCode = *result;
+        show(Page::Sheet);
+    });
 }
 
 // Talks

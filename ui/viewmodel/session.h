@@ -79,6 +79,9 @@ public:
     const std::string& recoveryCode() const { return m_recoveryCode; } // empty when there is no sheet to hand out
     bool isEndOfCode(const std::string& typed) const { return vault::isEndOfCode(m_recoveryCode, typed); }
     void sheetDone(bool isKept);
+    // Another day: a new code, and the sheet for it. The old one opens nothing any more.
+    bool wantsSheet() const { return m_opened && !m_opened->hasSheet && !m_name.empty(); }
+    void newSheet();
 
     // The open record; nothing before a talk was begun or a record opened.
     TalkModel* talk() { return m_talk.get(); }

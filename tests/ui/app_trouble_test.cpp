@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/sqlite_store.h"
+#include "tests/ui/window_kit.h"
+#include "ui/kit/words_edit.h"
+
+#include <QFile>
+#include <QLineEdit>
+#include <QTest>
+
+#include <fstream>
+
+using namespace ownwords;
+using namespace ownwords::test;
+using viewmodel::Session;
+
+namespace {
+
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+void write(const std::filesystem::path& file, const std::string& bytes)
+{
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << bytes;
+}
+
+} // namespace
+
+// Each ends in a sentence and a way on.
+TEST_CASE("A file that does not open is said kindly, and there is a way on without it", "[trouble]")
+{
+    std::optional<store::FileLock> other;
+    WindowKit app;
+    SECTION("another program's file")
+    {
+        write(app.file(), std::string(4096, 'x'));
+    }
+    SECTION("an empty file")
+    {
+        write(app.file(), {});
+    }
+    SECTION("a folder in its place")
+    {
+        std::filesystem::create_directories(app.file());
+    }
+    SECTION("another copy of the program has it")
+    {
+        app.makeFile();
+        app.session().openFile(app.file().parent_path() / "none.ownwords"); // lets go of the first
+        other.emplace(*store::FileLock::take(app.file()));
+    }
+    app.startAgain(WindowKit::End::Closed);
+    CHECK(app.session().page() == Session::Page::FirstRun);
+    CHECK_FALSE(app.session().hasFile());
+    app.press(q("Go on without keeping anything"));
+    app.press(q("Use it once"));
+    CHECK(app.session().page() == Session::Page::Talk);
+}
+
+TEST_CASE("Wrong words and a wrong name are answered alike, in kind words", "[trouble]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.press(q("Take a break"));
+    app.press(q("Back to the start"));
+    app.press(q("Start or carry on"));
+    const auto answer = [&](const QString& name, const QString& words) {
+        app.fill(q("Your sign-in name"), name);
+        app.fill(q("Your words"), words);
+        app.press(q("Open my words"));
+        CHECK_FALSE(app.session().hasRecord());
+        CHECK(app.focus() == app.field(q("Your words")));
+        return app.focus()->accessibleDescription();
+    };
+    const QString wrongWords = answer(q("Sunny"), q("something else"));
+    const QString wrongName = answer(q("Somebody"), WindowKit::words());
+    CHECK_FALSE(wrongWords.isEmpty());
+    CHECK(wrongWords == wrongName);
+}
+
+TEST_CASE("Too many wrong tries: wait some seconds, never a lock-out", "[trouble]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.press(q("Take a break"));
+    app.press(q("Back to the start"));
+    app.press(q("Start or carry on"));
+    for (int i = 0; i < 5; ++i) {
+        app.fill(q("Your sign-in name"), q("Sunny"));
+        app.fill(q("Your words"), q("not these words"));
+        app.press(q("Open my words"));
+    }
+    CHECK(app.focus()->accessibleDescription().contains(q("second")));
+    app.later(std::chrono::seconds(31));
+    app.signIn(q("Sunny"));
+    CHECK(app.session().page() == Session::Page::Home);
+}
+
+TEST_CASE("The clock was set back: the talk goes on and nothing locks too late", "[trouble]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What name shall we call you?"));
+    app.later(-std::chrono::hours(24 * 365));
+    app.say(q("Sunny"));
+    QTest::qWait(1100);
+    CHECK(app.session().page() == Session::Page::Talk);
+    app.press(q("Take a break"));
+    app.startAgain(WindowKit::End::Closed);
+    app.signIn(q("Sunny"));
+    CHECK(app.has(q("Good to see you, Sunny.")));
+}
+
+TEST_CASE("The words for a new record are checked where they are typed", "[trouble]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.press(q("Start or carry on"));
+    app.press(q("Keep them here"));
+    app.press(q("Go on"));
+    CHECK(app.has(q("Choose a name to sign in with. It can be made up.")));
+    CHECK(app.focus() == app.field(q("A sign-in name")));
+    app.fill(q("A sign-in name"), q("Sunny"));
+    app.press(q("Go on"));
+    CHECK(app.has(q("These are not the four words above. Look at them, and type them once more.")));
+    app.press(q("Use words of my own"));
+    app.fill(q("Words of your own"), q("short"));
+    app.press(q("Go on"));
+    CHECK(app.has(q("These words are a little short. Use at least 10 letters.")));
+    app.fill(q("Words of your own"), WindowKit::words());
+    app.fill(q("Type them once more"), q("red bikes on a hill"));
+    app.press(q("Go on"));
+    CHECK(app.has(q("The two are not the same. Type your words once more.")));
+}
+
+TEST_CASE("The end of the code shows that the sheet is kept; a slip is said and can be mended", "[trouble]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.press(q("Start or carry on"));
+    app.press(q("Keep them here"));
+    app.session().createRecord("Sunny", WindowKit::words().toStdString());
+    REQUIRE(app.session().page() == Session::Page::Sheet);
+    const QString code = QString::fromStdString(app.session().recoveryCode());
+    CHECK(app.has(code));
+    app.fill(q("To show that you have it"), q("zzzzz"));
+    app.press(q("Go on"));
+    CHECK(app.has(q("Those are not the last five letters. Look at the code again.")));
+    app.fill(q("To show that you have it"), code.right(5).toLower());
+    app.press(q("Go on"));
+    REQUIRE(app.session().page() == Session::Page::Talk);
+    app.press(q("Take a break"));
+    app.press(q("Back to the start"));
+    app.press(q("Start or carry on"));
+    app.press(q("I forgot my words. I have the sheet with the code."));
+    app.fill(q("The code on your sheet"), code.toLower());
+    app.press(q("Open my words"));
+    CHECK(app.session().page() == Session::Page::Home);
+}
