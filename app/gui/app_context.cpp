@@ -53,6 +53,8 @@ int tzMinutes()
 AppContext::AppContext(QApplication& application, const QString& settingsFile, const std::filesystem::path& dataFile)
     : m_settings(loadSettings(settingsFile))
 {
+    if (m_words.load(QStringLiteral(":/i18n/ownwords_en.qm")))
+        QApplication::installTranslator(&m_words);
     viewmodel::Desk::Setup desk;
     desk.now = now;
     desk.words = fourWords();

@@ -6,6 +6,8 @@
 #include "ui/screens/main_window.h"
 #include "ui/viewmodel/session.h"
 
+#include <QTranslator>
+
 #include <memory>
 
 class QApplication;
@@ -22,6 +24,7 @@ public:
 
 private:
     Settings m_settings;
+    QTranslator m_words;
     std::unique_ptr<viewmodel::Desk> m_desk;
     std::unique_ptr<viewmodel::Session> m_session;
     std::unique_ptr<kit::Look> m_look;

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QTimer>
+#include <QTranslator>
 
 // Catch's arguments stay away from Qt, and the tests run inside the event loop, so that deleteLater() is heard.
 int main(int argc, char** argv)
@@ -13,6 +14,9 @@ int main(int argc, char** argv)
     int one = 1;
     QApplication application(one, argv);
     const ownwords::kit::Look look(application);
+    QTranslator english; // its plurals
+    if (english.load(QStringLiteral(":/i18n/ownwords_en.qm")))
+        QApplication::installTranslator(&english);
     int result = 1;
     QTimer::singleShot(0, &application, [&] {
         result = ownwords::test::runCatch(argc, argv);

@@ -121,6 +121,33 @@ TEST_CASE("A screen reader finds each page, its number and its words", "[plan_pa
     CHECK(page->state().focusable);
 }
 
+TEST_CASE("Tab goes from the choices over the pages to the buttons, by keyboard alone", "[plan_page]")
+{
+    const Shown shown(GENERATE(1280, 900), 720);
+    auto* const strip = shown.page->findChild<kit::FoldStrip*>();
+    strip->setFolded(false);
+    shown.part(QStringLiteral("The name I go by"))->click();
+    REQUIRE(waitFor([&] { return !shown.text().contains(QStringLiteral("Kel")); }));
+    std::string order;
+    const QWidget* widget = shown.page.get();
+    do {
+        widget = widget->nextInFocusChain();
+        if ((widget->focusPolicy() & Qt::TabFocus) == 0 || !widget->isVisible())
+            continue;
+        const bool isPage = qobject_cast<const PageSheet*>(widget) != nullptr;
+        const QObject* const home = widget->parent();
+        const std::string name = isPage                           ? "page"
+            : home->objectName() == QStringLiteral("size")        ? "size"
+            : home->objectName() == QStringLiteral("parts")       ? "part"
+            : strip->isAncestorOf(widget) && home == strip        ? "strip"
+            : qobject_cast<const QPushButton*>(widget) != nullptr ? "button"
+                                                                  : "other";
+        if (!order.ends_with(name + ' '))
+            order += name + ' ';
+    } while (widget != shown.page.get());
+    CHECK(order == (strip->isVisible() ? "strip size part page button " : "size part page button "));
+}
+
 TEST_CASE("The pages are as wide as there is room, and larger by keyboard and wheel", "[plan_page]")
 {
     const Shown shown;

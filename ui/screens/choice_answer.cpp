@@ -3,6 +3,7 @@
 #include "ui/kit/choice_list.h"
 #include "ui/kit/day_picker.h"
 #include "ui/kit/fold_strip.h"
+#include "ui/kit/look.h"
 #include "ui/kit/scale_picker.h"
 #include "ui/kit/text.h"
 #include "ui/kit/words_edit.h"
@@ -94,6 +95,7 @@ ChoiceAnswer::ChoiceAnswer(viewmodel::TalkModel& model, QWidget* parent)
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
+    kit::followLook(this, [column] { column->setSpacing(kit::px(12)); });
     column->addWidget(m_list);
     m_own->column()->addWidget(m_box);
     if (model.screen().takesMany) {
@@ -143,6 +145,7 @@ PickAnswer::PickAnswer(viewmodel::TalkModel& model, QWidget* parent)
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
+    kit::followLook(this, [column] { column->setSpacing(kit::px(12)); });
     column->addWidget(makePicker());
     auto* const own = new kit::FoldStrip(tr("Say it in my own words"));
     own->column()->addWidget(m_box);

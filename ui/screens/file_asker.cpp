@@ -33,7 +33,8 @@ void keepNoSettings()
 void arrange(QFileDialog& dialog)
 {
     dialog.setViewMode(QFileDialog::List);
-    for (const char* const needless : {"fileTypeLabel", "fileTypeCombo", "listModeButton", "detailModeButton"}) {
+    for (const char* const needless :
+        {"fileTypeLabel", "fileTypeCombo", "listModeButton", "detailModeButton", "newFolderButton"}) {
         if (auto* const widget = dialog.findChild<QWidget*>(QLatin1String(needless)))
             widget->hide();
     }
@@ -55,7 +56,8 @@ QFileDialog* fileAsker(QWidget* parent, const std::vector<viewmodel::SavePlace>&
 {
     keepNoSettings();
     auto* const dialog = new QFileDialog(parent);
-    dialog->setOptions(QFileDialog::DontUseNativeDialog | QFileDialog::DontConfirmOverwrite
+    // Read-only: nothing is renamed or deleted here, and no box that asks about it stands in the way of Hide.
+    dialog->setOptions(QFileDialog::DontUseNativeDialog | QFileDialog::DontConfirmOverwrite | QFileDialog::ReadOnly
         | QFileDialog::DontUseCustomDirectoryIcons);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);

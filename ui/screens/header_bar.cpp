@@ -23,6 +23,7 @@ constexpr std::array textSizes{100, 125, 150, 200};
 
 HeaderBar::HeaderBar(QWidget* parent)
     : QFrame(parent)
+    , m_brand(kit::title(tr("Ownwords")))
     , m_saved(new kit::SavedMark)
     , m_hide(kit::button(kit::ButtonKind::Bar, tr("&Hide"), QStringLiteral("hide")))
     , m_size(kit::button(kit::ButtonKind::Bar, tr("Te&xt size"), QStringLiteral("text-size")))
@@ -32,10 +33,9 @@ HeaderBar::HeaderBar(QWidget* parent)
 {
     setProperty("role", QStringLiteral("bar"));
     m_hide->setAccessibleDescription(tr("Shows a blank page at once. Pressing Escape twice does the same."));
-    auto* const brand = kit::title(tr("Ownwords"));
-    brand->setProperty("role", QStringLiteral("brand"));
+    m_brand->setProperty("role", QStringLiteral("brand"));
     auto* const row = new QHBoxLayout(this);
-    row->addWidget(brand);
+    row->addWidget(m_brand);
     auto* const flow = new kit::FlowLayout(nullptr, kit::FlowLayout::Align::End);
     for (QWidget* const part : std::initializer_list<QWidget*>{m_saved, m_help, m_read, m_size, m_leave, m_hide})
         flow->addWidget(part);
@@ -51,7 +51,21 @@ HeaderBar::HeaderBar(QWidget* parent)
     kit::followLook(this, [this, row, flow] {
         row->setContentsMargins(kit::px(28), kit::px(9), kit::px(28), kit::px(9));
         flow->setSpacing(kit::px(10));
+        fit();
     });
+}
+
+// Where there is little room, the name of the program goes first: the buttons are needed.
+void HeaderBar::fit()
+{
+    constexpr double roomForName = 900; // pixels at 100 %
+    m_brand->setVisible(width() >= kit::px(roomForName));
+}
+
+void HeaderBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 void HeaderBar::makeSizeMenu()

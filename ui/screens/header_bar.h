@@ -31,8 +31,14 @@ signals:
     void leaveAsked();
     void textSizeAsked(int percent);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void makeSizeMenu();
+    void fit();
+
+    QWidget* m_brand;
 
     kit::SavedMark* m_saved;
     kit::Button* m_hide;

@@ -55,6 +55,11 @@ PageView::PageView(viewmodel::PagePainter& painter, QWidget* parent)
     retranslate();
 }
 
+QList<QWidget*> PageView::sheets() const
+{
+    return {m_sheets.begin(), m_sheets.end()};
+}
+
 bool PageView::hasPicture(int page) const
 {
     return page < pageCount() && m_sheets[page]->hasPicture();

@@ -27,6 +27,7 @@ public:
     explicit PageView(viewmodel::PagePainter& painter, QWidget* parent = nullptr);
 
     int pageCount() const { return static_cast<int>(m_sheets.size()); }
+    QList<QWidget*> sheets() const; // one a page; they take the focus
     bool hasPicture(int page) const;
     QString pageText(int page) const; // what its accessible description says
     // The width there is to show pages in, without scrolling sideways.

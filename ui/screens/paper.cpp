@@ -6,7 +6,6 @@
 #include "ui/kit/text.h"
 #include "ui/screens/file_asker.h"
 
-#include <QFileInfo>
 #include <QImage>
 #include <QPageLayout>
 #include <QPagedPaintDevice>
@@ -14,7 +13,6 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPrinterInfo>
-#include <QStorageInfo>
 #include <QWidget>
 
 #include <algorithm>
@@ -93,8 +91,10 @@ void Paper::setBusy(bool isBusy)
 void Paper::stop()
 {
     m_silent = true;
-    if (m_dialog)
+    if (m_dialog) {
+        m_dialog->hide(); // now, not with the next turn of the event loop
         m_dialog->deleteLater();
+    }
     m_dialog = nullptr;
     if (m_bar)
         m_bar->clear();

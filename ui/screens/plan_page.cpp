@@ -13,6 +13,7 @@
 #include "ui/kit/text.h"
 #include "ui/screens/page_view.h"
 
+#include <QAbstractButton>
 #include <QDateTime>
 #include <QEvent>
 #include <QFrame>
@@ -20,6 +21,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace ownwords::screens {
 
@@ -117,6 +120,7 @@ PlanPage::PlanPage(Session& session, viewmodel::SavePlaces places, QWidget* pare
     connect(&m_painter, &viewmodel::PagePainter::failed, this, [this](const Error& error) {
         m_bar->tell(kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(error, kit::Doing::Print)));
     });
+    connect(&m_painter, &viewmodel::PagePainter::laidOut, this, &PlanPage::orderFocus);
     connect(&m_painter, &viewmodel::PagePainter::missingCounted, this, [this](int count) {
         m_missing->setText(
             tr("%n letter(s) have no shape on this computer. On paper an empty box stands there.", nullptr, count));
@@ -230,6 +234,22 @@ void PlanPage::showPages()
 {
     m_missing->hide();
     m_painter.show(m_model.document(), m_model.theme());
+}
+
+// Choose, look, act: pages come and go, and new ones would be reached last.
+void PlanPage::orderFocus()
+{
+    QList<QWidget*> order;
+    for (QWidget* const part : {static_cast<QWidget*>(m_size), static_cast<QWidget*>(m_parts)}) {
+        for (QAbstractButton* const card : part->findChildren<QAbstractButton*>())
+            order.append(card);
+    }
+    order.append(m_view->sheets());
+    QWidget* before = m_strip->findChild<QAbstractButton*>();
+    for (QWidget* const next : std::as_const(order)) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 PaperJob PlanPage::job() const

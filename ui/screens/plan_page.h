@@ -53,6 +53,7 @@ private:
     void makeBottom();
     void takeTicks();
     void showPages();
+    void orderFocus();
     void fold(bool isNarrow);
     void placeBottom();
     void fit();

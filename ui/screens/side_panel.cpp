@@ -131,6 +131,7 @@ void SidePanel::addSaid()
     const std::size_t first = said.size() > mostShown ? said.size() - mostShown : 0;
     for (std::size_t i = first; i < said.size(); ++i) {
         auto* const chip = new kit::Chip(shortened(said[i].words));
+        chip->setTextAtStart(true);
         chip->setAccessibleDescription(tr("Go to this answer"));
         connect(chip, &QAbstractButton::clicked, this, [this, slot = said[i].slot] {
             if (const auto done = m_model.goTo(slot); !done)

@@ -25,7 +25,9 @@ using talk::Stop;
 
 namespace {
 
-constexpr double sideNeeds = 860; // of the page, in pixels at 100 %: less, and the side goes
+// Of the page, in pixels at 100 %: with less room the side goes, and the ways on scroll with the question.
+constexpr double sideNeeds = 860;
+constexpr double footNeeds = 480;
 
 } // namespace
 
@@ -35,6 +37,7 @@ TalkPage::TalkPage(viewmodel::Session& session, QWidget* parent)
     , m_model(*session.talk())
     , m_side(new SidePanel(m_model))
     , m_page(new kit::ScrollPage)
+    , m_middle(new QVBoxLayout)
     , m_bottom(new QWidget)
     , m_back(kit::button(kit::ButtonKind::Secondary, tr("&Back"), QStringLiteral("back")))
     , m_notNow(kit::button(kit::ButtonKind::Quiet, tr("Not n&ow")))
@@ -42,15 +45,14 @@ TalkPage::TalkPage(viewmodel::Session& session, QWidget* parent)
     , m_next(kit::button(kit::ButtonKind::Primary, tr("&Next"), QStringLiteral("next")))
 {
     makeBottom();
-    auto* const middle = new QVBoxLayout;
-    middle->setSpacing(0);
-    middle->addWidget(m_page, 1);
-    middle->addWidget(m_bottom);
+    m_middle->setSpacing(0);
+    m_middle->addWidget(m_page, 1);
+    m_middle->addWidget(m_bottom);
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(0);
     row->addWidget(m_side);
-    row->addLayout(middle, 1);
+    row->addLayout(m_middle, 1);
     connect(&m_model, &viewmodel::TalkModel::moved, this, &TalkPage::showQuestion);
     connect(&m_model, &viewmodel::TalkModel::changed, this, [this] {
         m_side->refresh();
@@ -112,7 +114,7 @@ void TalkPage::showQuestion()
         addTakeOut();
     }
     m_column->addStretch();
-    m_page->column()->addWidget(m_inside);
+    m_page->column()->insertWidget(0, m_inside);
     m_page->toTop();
     m_side->refresh();
     showBottom();
@@ -343,6 +345,17 @@ void TalkPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
     m_side->setVisible(width() >= kit::px(sideNeeds));
+    placeBottom();
+}
+
+// Where large letters leave little height, the question needs it all: the ways on come after the answer.
+void TalkPage::placeBottom()
+{
+    const bool scrolls = height() < kit::px(footNeeds);
+    if (scrolls && m_middle->indexOf(m_bottom) >= 0)
+        m_page->column()->addWidget(m_bottom);
+    else if (!scrolls && m_middle->indexOf(m_bottom) < 0)
+        m_middle->addWidget(m_bottom);
 }
 
 } // namespace ownwords::screens

@@ -43,6 +43,7 @@ private:
     void addTogether();
     void addTakeOut();
     void makeBottom();
+    void placeBottom();
     void showBottom();
     void moveOn();
     void undo();
@@ -58,6 +59,7 @@ private:
     QVBoxLayout* m_column = nullptr;
     AnswerArea* m_answer = nullptr;
     QWidget* m_end = nullptr; // where the focus goes at the end
+    QVBoxLayout* m_middle;
     QWidget* m_bottom;
     kit::Button* m_back;
     kit::Button* m_notNow;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/look.h"
 #include "ui/kit/text.h"
 #include "ui/kit/words_edit.h"
 #include "ui/screens/answer_kinds.h"
@@ -24,6 +25,7 @@ QVBoxLayout* columnOf(QWidget* widget)
 {
     auto* const column = new QVBoxLayout(widget);
     column->setContentsMargins({});
+    kit::followLook(widget, [column] { column->setSpacing(kit::px(12)); });
     return column;
 }
 

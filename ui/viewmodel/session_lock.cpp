@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/viewmodel/session.h"
+
+#include <algorithm>
+
+// Hiding, locking, and coming back.
+namespace ownwords::viewmodel {
+
+namespace {
+
+constexpr std::size_t shortestCode = 4;
+constexpr std::chrono::minutes hiddenAtMost(10); // then words in memory are wiped
+
+} // namespace
+
+void Session::hide()
+{
+    if (m_page == Page::Hidden)
+        return;
+    if (m_talk)
+        m_talk->keepNow();
+    m_hiddenAt = m_desk.now();
+    if (hasRecord() && !staysInMemory()) {
+        m_desk.signOut(this, [](const Result<>&) {}); // the words were kept before; the keys go in any case
+        dropRecord();
+        m_hiddenAt.reset();
+    }
+    show(Page::Hidden);
+}
+
+bool Session::setCode(const std::string& code)
+{
+    const bool isGood = code.size() >= shortestCode
+        && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (isGood && m_code.empty())
+        m_code = code;
+    return isGood;
+}
+
+void Session::comeBack()
+{
+    if (m_page != Page::Hidden || staysInMemory())
+        return;
+    show(m_hasFile ? Page::Start : Page::Welcome);
+}
+
+bool Session::comeBack(const std::string& code)
+{
+    if (m_page != Page::Hidden || !staysInMemory())
+        return false;
+    if (code != m_code) {
+        if (--m_triesLeft == 0)
+            part();
+        return false;
+    }
+    m_triesLeft = mostTries;
+    m_hiddenAt.reset();
+    show(Page::Talk);
+    return true;
+}
+
+void Session::watchLock()
+{
+    if (!hasRecord()) {
+        m_lock.reset();
+        m_lockTimer.stop();
+        return;
+    }
+    if (m_lockTimer.isActive())
+        return;
+    m_lock.emplace(m_company == Company::Together ? m_setup.together : m_setup.alone, m_desk.now());
+    m_lockState = vault::AutoLock::State::Open;
+    m_lockTimer.start();
+}
+
+void Session::touched()
+{
+    if (!m_lock || m_page == Page::Hidden)
+        return;
+    m_lock->touched(m_desk.now());
+    if (m_lockState != vault::AutoLock::State::Open)
+        tick();
+}
+
+void Session::tick()
+{
+    if (!m_lock)
+        return;
+    if (m_hiddenAt) {
+        if (m_desk.now() - *m_hiddenAt >= hiddenAtMost)
+            part();
+        return;
+    }
+    const vault::AutoLock::State state = m_lock->at(m_desk.now());
+    if (state == m_lockState)
+        return;
+    m_lockState = state;
+    if (state == vault::AutoLock::State::Locked)
+        hide();
+    else
+        emit lockNotice(state);
+}
+
+} // namespace ownwords::viewmodel
