@@ -7,11 +7,13 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <QWidget>
 
 using namespace ownwords;
 using namespace ownwords::test;
@@ -30,6 +32,14 @@ std::vector<std::string> giftsOf(const talk::Story& story)
     for (const talk::Gift& gift : story.gifts)
         gifts.push_back(gift.words.words);
     return gifts;
+}
+
+void answerDialog(const char* text)
+{
+    for (QAbstractButton* const button : QApplication::activeModalWidget()->findChildren<QAbstractButton*>()) {
+        if (button->text().remove(QLatin1Char('&')) == q(text))
+            return QTest::mouseClick(button, Qt::LeftButton);
+    }
 }
 
 // Two gifts, a goal, a step with a day, and what I will do: by mouse and keys.
@@ -51,6 +61,14 @@ void holdATalk(WindowKit& app)
     app.press(q("Yes, that is what I said"));
     app.goTo(q("What is one small thing you could do first? Small is best."));
     app.say(q("ask Dawn for the key"));
+    app.goTo(q("This is what you said"));
+    CHECK(app.has(q("“I want to fix bikes with the kids on our street.”")));
+    CHECK(app.has(q("ask Dawn for the key")));
+    keepPicture(app.window(), q("scene-goal"));
+    app.press(q("Change: My first small step")); // each card leads to its one question
+    CHECK(app.question() == q("What is one small thing you could do first? Small is best."));
+    CHECK(app.box()->words() == q("ask Dawn for the key"));
+    app.press(q("Next"));
     app.goTo(q("What will you do on your side?"));
     app.say(q("bring my tools"));
 }
@@ -82,9 +100,58 @@ TEST_CASE("A person who has never seen it says two gifts, a goal, a step and a d
     CHECK(app.has(q("Good to see you, Sunny.")));
     CHECK(app.has(q("“I want to fix bikes with the kids on our street.”")));
     CHECK(app.has(q("bring my tools")));
+    keepPicture(app.window(), q("scene-home"));
+    CHECK(app.button(q("Next: ask Dawn for the key")) != nullptr);
+    app.press(q("Next: ask Dawn for the key"));
+    CHECK(app.session().story().goals.front().steps.front().state == "did");
     app.press(q("Carry on talking"));
     CHECK(app.question() == standsAt);
     CHECK(giftsOf(app.session().story()) == giftsOf(said));
+}
+
+TEST_CASE("A goal can rest or be reached without a talk, and everything can be taken along")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    holdATalk(app);
+    app.session().toHome();
+    QTimer::singleShot(0, [&] {
+        for (QAction* const action : QApplication::activePopupWidget()->actions()) {
+            if (action->text() == q("I did it!"))
+                action->trigger();
+        }
+        QApplication::activePopupWidget()->close();
+    });
+    app.press(q("Change: I want to fix bikes with the kids on our street."));
+    QTest::qWait(50);
+    CHECK(app.session().story().goals.front().state == "done");
+    CHECK(app.has(q("I did it")));
+    const auto everything = app.session().everything();
+    REQUIRE(everything);
+    CHECK(everything->find("I want to fix bikes with the kids on our street.") != std::string::npos);
+    CHECK(everything->find("a listening ear") != std::string::npos);
+}
+
+TEST_CASE("Everything can be taken out for good: asked twice, with a receipt, and nobody signs in to it again")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.session().toHome();
+    QTimer::singleShot(0, [&] {
+        QTimer::singleShot(50, [&] { answerDialog("Yes, take everything out for good"); });
+        answerDialog("Take everything out");
+    });
+    app.press(q("Take everything out for good"));
+    CHECK(app.has(q("Your words are taken out for good")));
+    CHECK(app.has(q("Your receipt")));
+    app.press(q("Back to the start"));
+    app.press(q("Start or carry on"));
+    app.fill(q("Your sign-in name"), q("Sunny"));
+    app.fill(q("Your words"), WindowKit::words());
+    app.press(q("Open my words"));
+    CHECK_FALSE(app.session().hasRecord());
 }
 
 TEST_CASE("Every question can be skipped: a talk without one answer ends in a kind page")
@@ -186,12 +253,6 @@ TEST_CASE("Words can be taken out for good, asked twice")
     app.goTo(q("What are you proud of?"));
     app.say(q("something unsafe to keep"));
     app.press(q("Back"));
-    const auto answerDialog = [](const char* text) {
-        for (QAbstractButton* const button : QApplication::activeModalWidget()->findChildren<QAbstractButton*>()) {
-            if (button->text().remove(QLatin1Char('&')) == q(text))
-                return QTest::mouseClick(button, Qt::LeftButton);
-        }
-    };
     QTimer::singleShot(0, [&] {
         QTimer::singleShot(50, [&] { answerDialog("Yes, take them out for good"); });
         answerDialog("Take them out");

@@ -151,8 +151,9 @@ QAbstractButton* WindowKit::button(const QString& text)
 void WindowKit::press(const QString& text)
 {
     INFO(text.toStdString());
+    // What was just made shows itself with the next turn of the event loop.
+    REQUIRE(QTest::qWaitFor([&] { return button(text) != nullptr; }, patience));
     QAbstractButton* const wanted = button(text);
-    REQUIRE(wanted != nullptr);
     QTest::mouseClick(wanted, Qt::LeftButton);
     QTest::qWait(0);
 }
@@ -204,7 +205,7 @@ void WindowKit::key(int key, Qt::KeyboardModifiers with)
 
 QString WindowKit::question()
 {
-    return kit::fromUtf8(talk().screen().text);
+    return talk().summary() ? QStringLiteral("This is what you said") : kit::fromUtf8(talk().screen().text);
 }
 
 void WindowKit::goTo(const QString& question)

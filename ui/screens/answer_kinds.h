@@ -69,6 +69,7 @@ public:
 
 private:
     QWidget* makePicker();
+    void showValue();
 
     kit::ScalePicker* m_scale = nullptr;
     kit::DayPicker* m_day = nullptr;

@@ -38,7 +38,7 @@ Date fromQt(const QDate& date)
 QString spanText(const std::string& span, const QDate& day)
 {
     const int count = std::stoi(span);
-    const QString when = QLocale().toString(day, QStringLiteral("dddd d MMMM"));
+    QString when = QLocale().toString(day, QStringLiteral("dddd d MMMM"));
     switch (span.back()) {
     case 'd':
         return AnswerArea::tr("In %n day(s): %1", nullptr, count).arg(when);
@@ -152,7 +152,7 @@ PickAnswer::PickAnswer(viewmodel::TalkModel& model, QWidget* parent)
     m_box->setAccessibleName(tr("In your own words"));
     own->setFolded(m_box->words().isEmpty());
     column->addWidget(own);
-    refresh();
+    showValue();
 }
 
 QWidget* PickAnswer::makePicker()
@@ -200,6 +200,11 @@ QWidget* PickAnswer::focusTarget()
 }
 
 void PickAnswer::refresh()
+{
+    showValue();
+}
+
+void PickAnswer::showValue()
 {
     const record::Value& value = model().screen().value;
     if (m_scale != nullptr)

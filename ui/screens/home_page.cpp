@@ -7,6 +7,7 @@
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
+#include "ui/kit/message_bar.h"
 #include "ui/kit/scroll_page.h"
 #include "ui/kit/spark_line.h"
 #include "ui/kit/text.h"
@@ -15,6 +16,7 @@
 
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -49,15 +51,18 @@ QString stateOf(const talk::Goal& goal)
     return goal.confirmed ? HomePage::tr("Going for it") : HomePage::tr("Still thinking about it");
 }
 
-// The first step that is still open, with its day.
-QString nextStepOf(const talk::Goal& goal)
+// The first step that is still open, or nullptr.
+const talk::Step* nextStepOf(const talk::Goal& goal)
 {
     const auto open = std::find_if(goal.steps.begin(), goal.steps.end(),
         [](const talk::Step& step) { return step.state.empty() || step.state == "open"; });
-    if (open == goal.steps.end())
-        return {};
-    const QString words = kit::fromUtf8(open->words.words);
-    const QString day = open->when.empty() ? QString() : dayOf(open->when.back());
+    return open == goal.steps.end() ? nullptr : &*open;
+}
+
+QString textOf(const talk::Step& step)
+{
+    const QString words = kit::fromUtf8(step.words.words);
+    const QString day = step.when.empty() ? QString() : dayOf(step.when.back());
     return day.isEmpty() ? HomePage::tr("Next: %1").arg(words) : HomePage::tr("Next: %1 · %2").arg(words, day);
 }
 
@@ -67,12 +72,16 @@ HomePage::HomePage(viewmodel::Session& session, QWidget* parent)
     : Page(parent)
     , m_session(session)
     , m_page(new kit::ScrollPage)
+    , m_bar(new kit::MessageBar)
+    , m_paper(new Paper(this, m_bar, viewmodel::SavePlaces()))
 {
     m_page->setMeasure(120);
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
+    outer->addWidget(m_bar);
     outer->addWidget(m_page);
     build();
+    connect(&session, &viewmodel::Session::pageChanged, m_paper, &Paper::stop);
     connect(&session, &viewmodel::Session::storyChanged, this, &HomePage::build, Qt::QueuedConnection);
 }
 
@@ -156,9 +165,14 @@ QWidget* HomePage::goal(const talk::Goal& goal)
     auto* const line = new kit::FlowLayout;
     line->setSpacing(kit::px(10));
     line->addWidget(kit::tag(stateOf(goal)));
-    if (const QString next = nextStepOf(goal); !next.isEmpty())
-        line->addWidget(kit::helper(next));
+    line->addWidget(changeOf(goal));
     card->column()->addLayout(line);
+    if (const talk::Step* const step = nextStepOf(goal)) {
+        auto* const box = new kit::TickBox(textOf(*step));
+        connect(box, &kit::TickBox::toggled, this,
+            [this, id = step->id](bool isDone) { change(id, isDone ? "did" : "open"); });
+        card->column()->addWidget(box);
+    }
     if (!goal.howFar.empty()) {
         QList<double> numbers;
         for (const talk::Rating& rating : goal.howFar)
@@ -226,11 +240,49 @@ void HomePage::addPromise(QVBoxLayout* column, const talk::Promise& promise)
 
 void HomePage::tick(const ItemId& item, bool isDone)
 {
+    change(item, isDone ? "done" : "open");
+}
+
+void HomePage::change(const ItemId& item, const std::string& state)
+{
     viewmodel::TalkModel* const talk = m_session.openTalk();
-    const auto done
-        = talk == nullptr ? Result<>(fail(ErrorCode::NotFound, "talk")) : talk->tick(item, isDone ? "done" : "open");
+    const auto done = talk == nullptr ? Result<>(fail(ErrorCode::NotFound, "talk")) : talk->tick(item, state);
     if (!done)
         emit trouble(tr("That could not be changed just now. Nothing is lost."));
+}
+
+// What becomes of a goal without a talk about it. The words stay as they are.
+kit::Button* HomePage::changeOf(const talk::Goal& goal)
+{
+    auto* const button = kit::button(kit::ButtonKind::Quiet, tr("Change"), QStringLiteral("pencil"));
+    button->setAccessibleName(tr("Change: %1").arg(wordsOf(goal)));
+    connect(button, &QAbstractButton::clicked, this, [this, button, id = goal.id] {
+        auto* const menu = new QMenu(button);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        const auto way = [&](const QString& text, const char* state) {
+            connect(menu->addAction(text), &QAction::triggered, this, [this, id, state] { change(id, state); });
+        };
+        way(tr("I did it!"), "done");
+        way(tr("I am going for it"), "on");
+        way(tr("Let it rest for now"), "rest");
+        way(tr("Let it go"), "let_go");
+        menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+    });
+    return button;
+}
+
+void HomePage::saveEverything()
+{
+    auto everything = m_session.everything();
+    if (!everything) {
+        emit trouble(tr("That did not work just now. Nothing is lost."));
+        return;
+    }
+    PaperJob job;
+    job.data = *std::move(everything);
+    job.stem = tr("all-my-words");
+    job.name = tr("All my words");
+    m_paper->save(job, Paper::Format::Data);
 }
 
 kit::Card* HomePage::words(const QString& title, const std::vector<QString>& words, bool isGold)
@@ -252,6 +304,10 @@ kit::Card* HomePage::mine()
     card->column()->addWidget(kit::title(tr("These words are yours")));
     card->column()->addWidget(
         kit::helper(tr("Only you can open them here. Take them with you, or take them out, at any time.")));
+    auto* const all = kit::button(kit::ButtonKind::Quiet, tr("&Take everything with me"), QStringLiteral("save"));
+    all->setAccessibleDescription(tr("Saves all you ever said here as one file that other programs can read."));
+    card->column()->addWidget(all, 0, Qt::AlignLeading);
+    connect(all, &QAbstractButton::clicked, this, &HomePage::saveEverything);
     auto* const erase
         = kit::button(kit::ButtonKind::Quiet, tr("Take everything &out for good"), QStringLiteral("trash"));
     card->column()->addWidget(erase, 0, Qt::AlignLeading);

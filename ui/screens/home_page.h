@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/screens/page.h"
+#include "ui/screens/paper.h"
 #include "ui/viewmodel/session.h"
 
 class QVBoxLayout;
@@ -9,6 +10,7 @@ class QVBoxLayout;
 namespace ownwords::kit {
 class Button;
 class Card;
+class MessageBar;
 class ScrollPage;
 } // namespace ownwords::kit
 
@@ -37,9 +39,14 @@ private:
     kit::Card* words(const QString& title, const std::vector<QString>& words, bool isGold);
     kit::Card* mine();
     void tick(const ItemId& item, bool isDone);
+    kit::Button* changeOf(const talk::Goal& goal);
+    void change(const ItemId& item, const std::string& state);
+    void saveEverything();
 
     viewmodel::Session& m_session;
     kit::ScrollPage* m_page;
+    kit::MessageBar* m_bar;
+    Paper* m_paper;
     QWidget* m_inside = nullptr;
     kit::Button* m_carryOn = nullptr;
 };

@@ -37,7 +37,15 @@ std::filesystem::path pathOf(const QString& file)
 
 QString endingOf(Paper::Format format)
 {
-    return format == Paper::Format::Pdf ? QStringLiteral("pdf") : QStringLiteral("txt");
+    switch (format) {
+    case Paper::Format::Pdf:
+        return QStringLiteral("pdf");
+    case Paper::Format::Text:
+        return QStringLiteral("txt");
+    case Paper::Format::Data:
+        break;
+    }
+    return QStringLiteral("json");
 }
 
 } // namespace
@@ -164,8 +172,10 @@ void Paper::write(const PaperJob& job, Format format, const QString& file, Exist
     const auto then = [this, job, format, file](const Result<Saved>& result) { written(job, format, file, result); };
     if (format == Format::Pdf)
         m_files.savePdf(job.pages, pathOf(file), existing, this, then);
-    else
+    else if (format == Format::Text)
         m_files.saveText(job.pages, pathOf(file), existing, this, then);
+    else
+        m_files.saveData(job.data, pathOf(file), existing, this, then);
 }
 
 void Paper::written(const PaperJob& job, Format format, const QString& file, const Result<Saved>& result)
@@ -330,7 +340,7 @@ void useWholeSheet(QPagedPaintDevice& device)
 void drawPage(QPainter& painter, QPagedPaintDevice& device, const print::Image& image)
 {
     const QImage picture(reinterpret_cast<const uchar*>(image.pixels.data()), image.width, image.height,
-        image.stride * 4, QImage::Format_ARGB32_Premultiplied);
+        static_cast<qsizetype>(image.stride) * 4, QImage::Format_ARGB32_Premultiplied);
     const QSizeF sheet(device.pageLayout().fullRectPixels(device.logicalDpiX()).size());
     const double trueSize = static_cast<double>(device.logicalDpiX()) / printerDpi;
     QSizeF size = QSizeF(picture.size()) * trueSize;

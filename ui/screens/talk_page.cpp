@@ -10,6 +10,7 @@
 #include "ui/kit/scroll_page.h"
 #include "ui/kit/text.h"
 #include "ui/screens/answer_area.h"
+#include "ui/screens/goal_summary.h"
 #include "ui/screens/side_panel.h"
 #include "ui/screens/speaker_row.h"
 #include "ui/screens/take_out.h"
@@ -74,6 +75,7 @@ void TalkPage::makeBottom()
     m_notNow->setAccessibleDescription(tr("It comes once more at the end."));
     m_notForMe->setAccessibleDescription(tr("It does not come again."));
     m_bottom->setProperty("role", QStringLiteral("foot"));
+    m_bottom->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* const row = new QHBoxLayout(m_bottom);
     row->addWidget(m_back, 0, Qt::AlignVCenter);
     auto* const ways = new kit::FlowLayout(nullptr, kit::FlowLayout::Align::End);
@@ -102,7 +104,9 @@ void TalkPage::showQuestion()
     m_column = new QVBoxLayout(m_inside);
     m_column->setContentsMargins({});
     m_column->setSpacing(kit::px(12));
-    if (m_model.screen().atEnd) {
+    if (m_model.summary()) {
+        showSummary(*m_model.summary());
+    } else if (m_model.screen().atEnd) {
         showEnd();
     } else {
         addEyebrow();
@@ -118,7 +122,10 @@ void TalkPage::showQuestion()
     m_page->toTop();
     m_side->refresh();
     showBottom();
-    firstFocus()->setFocus(Qt::OtherFocusReason);
+    QWidget* const place = focusPlace();
+    place->setFocus(Qt::OtherFocusReason);
+    if (place == m_next) // what is said stands above it, and is to be seen first
+        m_page->toTop();
 }
 
 void TalkPage::showEnd()
@@ -143,6 +150,15 @@ void TalkPage::showEnd()
         m_session.part();
     });
     m_end = plan;
+}
+
+void TalkPage::showSummary(const ItemId& goal)
+{
+    m_column->addWidget(kit::helper(tr("My goals")));
+    m_column->addWidget(kit::heading(tr("This is what you said")));
+    auto* const summary = new GoalSummary(m_model, goal);
+    connect(summary, &GoalSummary::slotAsked, this, [this](const talk::Slot& slot) { tellResult(m_model.goTo(slot)); });
+    m_column->addWidget(summary);
 }
 
 void TalkPage::addEyebrow()
@@ -256,15 +272,21 @@ void TalkPage::addTakeOut()
 void TalkPage::showBottom()
 {
     const talk::Screen& screen = m_model.screen();
-    const bool asks = !screen.atEnd && screen.what != Stop::What::Again && screen.kind != pack::Kind::Say
-        && screen.kind != pack::Kind::Loop && !m_model.isReadingBack();
+    const bool asks = !m_model.summary() && !screen.atEnd && screen.what != Stop::What::Again
+        && screen.kind != pack::Kind::Say && screen.kind != pack::Kind::Loop && !m_model.isReadingBack();
     m_back->setVisible(m_model.canGoBack() || m_model.isReadingBack());
     m_notNow->setVisible(asks);
     m_notForMe->setVisible(asks);
-    m_next->setVisible(!screen.atEnd && screen.what != Stop::What::Again && !m_model.isReadingBack());
+    const bool answersItself = screen.atEnd || screen.what == Stop::What::Again || m_model.isReadingBack();
+    m_next->setVisible(m_model.summary() || !answersItself);
 }
 
 QWidget* TalkPage::firstFocus()
+{
+    return focusPlace();
+}
+
+QWidget* TalkPage::focusPlace()
 {
     if (m_end != nullptr)
         return m_end;
@@ -319,6 +341,8 @@ void TalkPage::tell(const Error& error)
 QString TalkPage::toRead() const
 {
     const talk::Screen& screen = m_model.screen();
+    if (m_model.summary())
+        return tr("This is what you said. Read it once more. Then go on.");
     if (screen.atEnd)
         return tr("That is the end of this talk. Thank you.");
     QStringList parts{kit::fromUtf8(screen.text), kit::fromUtf8(screen.sentence), kit::fromUtf8(screen.help)};

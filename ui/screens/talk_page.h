@@ -34,7 +34,9 @@ protected:
 
 private:
     void showQuestion();
+    QWidget* focusPlace();
     void showEnd();
+    void showSummary(const ItemId& goal);
     void addEyebrow();
     void addParent();
     void addQuestion();

@@ -180,6 +180,16 @@ void PageFiles::saveText(
     m_queue->run(listener, job, then);
 }
 
+void PageFiles::saveData(
+    std::string data, const fs::path& file, Existing existing, QObject* listener, const Then<Saved>& then)
+{
+    const auto job = [data = std::move(data), file, existing]() -> Result<Saved> {
+        OWNWORDS_TRY(writeFile(file, data, existing));
+        return Saved();
+    };
+    m_queue->run(listener, job, then);
+}
+
 void PageFiles::layOut(Pages pages, QObject* listener, const Then<LaidOut>& then)
 {
     m_queue->run(

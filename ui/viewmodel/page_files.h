@@ -31,7 +31,7 @@ public:
     struct Pages {
         plan::PageDocument document;
         print::Theme theme;
-        Date day; // written into the PDF
+        Date day{}; // written into the PDF
     };
     struct Saved {
         bool hasMark = true; // the PDF/UA mark; a text file has no need of one
@@ -50,6 +50,9 @@ public:
         Pages pages, const std::filesystem::path& file, Existing existing, QObject* listener, const Then<Saved>& then);
     void saveText(
         Pages pages, const std::filesystem::path& file, Existing existing, QObject* listener, const Then<Saved>& then);
+
+    void saveData(std::string data, const std::filesystem::path& file, Existing existing, QObject* listener,
+        const Then<Saved>& then);
 
     // For a printer: the pages are laid out once, then painted one by one, since each takes much memory.
     using LaidOut = std::shared_ptr<const print::Pages>;

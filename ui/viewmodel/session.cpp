@@ -2,6 +2,7 @@
 #include "ui/viewmodel/session.h"
 
 #include "core/crypto/sealed.h"
+#include "core/exchange/record_json.h"
 
 #include <algorithm>
 #include <utility>
@@ -222,7 +223,7 @@ TalkContext Session::context()
     context.now = [this] { return m_desk.now(); };
     context.tzMinutes = m_setup.tzMinutes;
     if (m_keeping == Keeping::Keep)
-        context.keep = [this](Snapshot snapshot, const auto& done) { m_desk.keep(std::move(snapshot), this, done); };
+        context.keep = [this](Snapshot&& snapshot, const auto& done) { m_desk.keep(std::move(snapshot), this, done); };
     return context;
 }
 
@@ -337,6 +338,18 @@ talk::Story Session::story() const
         return {};
     const auto state = talk::State::fold(m_opened->record, m_opened->packs);
     return state ? talk::storyOf(*state) : talk::Story();
+}
+
+Result<std::string> Session::everything()
+{
+    exchange::ExportInfo info;
+    info.at = m_desk.now();
+    info.app = "ownwords " OWNWORDS_VERSION;
+    if (m_talk)
+        return exchange::writeRecord(m_talk->record(), m_talk->talk().state().packs(), info);
+    if (m_opened)
+        return exchange::writeRecord(m_opened->record, m_opened->packs, info);
+    return fail(ErrorCode::NotFound, "record");
 }
 
 void Session::toHome()

@@ -90,6 +90,7 @@ public:
     bool canCarryOn() const; // a talk that is not finished
     bool hasUnsaidWords() const; // typed and not said when the last session ended
     talk::Story story() const;
+    Result<std::string> everything(); // person-record/1: all that was said, for the person to take along
 
     void carryOn(); // with the latest talk, or begins the first one
     void lookBack(); // begins a review

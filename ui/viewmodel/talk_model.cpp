@@ -249,16 +249,23 @@ Result<> TalkModel::done(Result<> result, Where where)
 {
     if (!result)
         return result;
-    if (where == Where::Moved)
+    if (where == Where::Moved) {
         m_isReadingBack = false;
-    refresh();
-    somethingNew();
-    keepNow();
+        m_summary.reset();
+    }
+    settle();
     if (where == Where::Moved)
         emit moved();
     else
         emit changed();
     return {};
+}
+
+void TalkModel::settle()
+{
+    refresh();
+    somethingNew();
+    keepNow();
 }
 
 // Words to a question that is read back wait for "Yes, that is what I said".
@@ -268,11 +275,42 @@ bool TalkModel::needsReadBack() const
     return m_screen.readBack && !m_isReadingBack && hasWords && (!m_screen.confirmed || !m_screen.draft.empty());
 }
 
+std::optional<talk::Slot> TalkModel::slotOf(const ItemId& goal, pack::Role role) const
+{
+    for (const Stop& stop : talk::walk(m_talk.state(), m_talk.chain())) {
+        if (stop.slot.item == goal && stop.what == Stop::What::Question && stop.question->role == role)
+            return stop.slot;
+    }
+    return std::nullopt;
+}
+
+// The loop that asks how sure somebody is ends what is asked about a goal.
+void TalkModel::summariseAfter(const std::optional<Stop>& left)
+{
+    if (!left || left->loop == nullptr || left->slot.collection != "goals" || left->slot.item == m_screen.slot.item)
+        return;
+    const auto& asked = left->loop->questions;
+    if (std::any_of(asked.begin(), asked.end(), [](const pack::Question& q) { return q.role == pack::Role::Sure; }))
+        m_summary = left->slot.item;
+}
+
 Result<> TalkModel::next()
 {
+    if (m_summary) {
+        m_summary.reset();
+        emit moved();
+        return {};
+    }
     OWNWORDS_TRY(leave());
-    if (!needsReadBack())
-        return done(m_talk.next(stamp()), Where::Moved);
+    if (!needsReadBack()) {
+        const std::optional<Stop> left = m_talk.current();
+        OWNWORDS_TRY(m_talk.next(stamp()));
+        m_isReadingBack = false;
+        settle();
+        summariseAfter(left);
+        emit moved();
+        return {};
+    }
     if (!m_screen.draft.empty())
         OWNWORDS_TRY(m_talk.say(m_screen.draft, 0, stamp()));
     m_isReadingBack = true;

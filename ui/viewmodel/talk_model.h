@@ -61,6 +61,11 @@ public:
     const record::Record& record() { return m_talk.save(); } // all of it, what is not kept yet included
     const talk::Screen& screen() const { return m_screen; } // as it stands now
     bool isReadingBack() const { return m_isReadingBack; } // "Is that what you said?" stands there
+    // After the questions about one goal: what was said about it, before the talk goes on. Nothing = a question stands
+    // there.
+    const std::optional<ItemId>& summary() const { return m_summary; }
+    // The place of this goal that asks for this, to change it; nothing = it is not asked.
+    std::optional<talk::Slot> slotOf(const ItemId& goal, pack::Role role) const;
     // Above a follow-up: the question it belongs to and what was answered; empty otherwise.
     std::string parentText() const;
     std::vector<std::string> parentWords() const;
@@ -125,11 +130,13 @@ private:
     enum class Where { Same, Moved };
     talk::Stamp stamp() const;
     Result<> done(Result<> result, Where where);
+    void settle();
     void refresh();
     void countQuestions();
     void somethingNew();
     void keptOne(std::uint64_t revision, const Result<std::optional<vault::Receipt>>& result);
     bool needsReadBack() const;
+    void summariseAfter(const std::optional<talk::Stop>& left);
     Result<> leave();
 
     talk::Talk m_talk;
@@ -139,6 +146,7 @@ private:
     QTimer m_saveTimer;
     std::shared_ptr<const talk::State> m_state; // of the last snapshot with a new answer
     std::size_t m_stateEvents = 0;
+    std::optional<ItemId> m_summary;
     std::uint64_t m_revision = 0; // counts what was typed or said
     std::uint64_t m_keptRevision = 0;
     std::uint64_t m_handedRevision = 0;
