@@ -65,19 +65,19 @@ AppContext::AppContext(QApplication& application, const QString& settingsFile, c
     session.tzMinutes = tzMinutes;
     session.alone.quiet = std::chrono::minutes(m_settings.lockMinutes);
     m_session = std::make_unique<viewmodel::Session>(*m_desk, std::move(session));
-    m_look = std::make_unique<kit::Look>(application);
-    screens::MainWindow::Setup window;
-    window.contacts = m_settings.contacts;
-    window.textSize = m_settings.textSize;
-    window.defaultFile = usualDataFile();
-    window.rememberFile = [settingsFile](const std::filesystem::path& file) { rememberFile(settingsFile, file); };
-    m_window = std::make_unique<screens::MainWindow>(*m_session, *m_look, std::move(window));
     const std::filesystem::path file = !dataFile.empty() ? dataFile
         : m_settings.dataFile.empty()                    ? usualDataFile()
                                                          : m_settings.dataFile;
     std::error_code missing;
     if (std::filesystem::exists(file, missing) || !m_settings.dataFile.empty())
         m_session->openFile(file);
+    m_look = std::make_unique<kit::Look>(application);
+    screens::MainWindow::Setup window;
+    window.contacts = m_settings.contacts;
+    window.textSize = m_settings.textSize;
+    window.defaultFile = usualDataFile();
+    window.rememberFile = [settingsFile](const std::filesystem::path& chosen) { rememberFile(settingsFile, chosen); };
+    m_window = std::make_unique<screens::MainWindow>(*m_session, *m_look, std::move(window));
 }
 
 void AppContext::show()

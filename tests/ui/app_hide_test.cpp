@@ -59,6 +59,33 @@ TEST_CASE("Hide shows a blank page, locks what is kept, and loses not a letter")
     CHECK(app.box()->words() == q("half a sent"));
 }
 
+TEST_CASE("What was typed while a save was on its way is kept by Hide, by a break and by closing")
+{
+    WindowKit app(WindowKit::Mode::Threaded);
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What has gone well for you lately? It can be small."));
+    for (const char letter : std::string("typed in a hurry")) { // without a turn of the event loop between
+        app.box()->insertPlainText(QChar::fromLatin1(letter));
+        app.talk().keepNow();
+    }
+    app.box()->insertPlainText(q("!"));
+    SECTION("Hide")
+    {
+        app.session().hide();
+    }
+    SECTION("a break")
+    {
+        app.session().part();
+    }
+    SECTION("closing") { }
+    app.startAgain(WindowKit::End::Closed);
+    app.signIn(q("Sunny"));
+    REQUIRE(QTest::qWaitFor([&] { return app.button(q("Carry on talking")) != nullptr; }, 5000));
+    app.press(q("Carry on talking"));
+    CHECK(app.box()->words() == q("typed in a hurry!"));
+}
+
 TEST_CASE("Esc twice hides, also from a dialog; once does not; slowly does not")
 {
     WindowKit app;

@@ -54,6 +54,12 @@ kit::Doing doingOf(Session::Doing doing)
     return kit::Doing::Save;
 }
 
+// While the file is opened: nothing to see or do yet.
+class OpeningPage : public Page {
+public:
+    QWidget* firstFocus() override { return this; }
+};
+
 } // namespace
 
 MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* parent)
@@ -105,6 +111,8 @@ MainWindow::~MainWindow()
 Page* MainWindow::makePage()
 {
     switch (m_session.page()) {
+    case Session::Page::Opening:
+        return new OpeningPage;
     case Session::Page::FirstRun:
         return new FirstRunPage(m_session, m_setup.defaultFile, m_setup.rememberFile);
     case Session::Page::Welcome:

@@ -66,6 +66,8 @@ void Session::setBusy(bool isBusy)
 
 void Session::openFile(const std::filesystem::path& path)
 {
+    if (!m_hasFile)
+        m_page = Page::Opening; // a window that is made meanwhile shows no page that goes again at once
     setBusy(true);
     m_desk.open(path, this, [this](const auto& result) { fileOpened(Doing::OpenFile, result); });
 }

@@ -23,6 +23,7 @@ class Session : public QObject {
 
 public:
     enum class Page {
+        Opening, // the file of this computer: a moment
         FirstRun, // no file yet, or it does not open
         Welcome,
         Start, // sign in, or choose what becomes of the words

@@ -3,6 +3,8 @@
 
 #include "core/talk/value_text.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <utility>
 
@@ -27,7 +29,7 @@ TalkModel::TalkModel(talk::Talk talk, TalkContext context, QObject* parent)
     , m_context(std::move(context))
 {
     m_saveTimer.setSingleShot(true);
-    connect(&m_saveTimer, &QTimer::timeout, this, &TalkModel::keepNow);
+    connect(&m_saveTimer, &QTimer::timeout, this, &TalkModel::keepWhenFree);
     refresh();
     somethingNew(); // that the talk was begun
     keepNow();
@@ -210,9 +212,15 @@ void TalkModel::somethingNew()
         emit keptChanged();
 }
 
+void TalkModel::keepWhenFree()
+{
+    if (m_onTheWay == 0)
+        keepNow();
+}
+
 void TalkModel::keepNow()
 {
-    if (staysInMemory() || m_handedRevision == m_revision || m_isKeeping)
+    if (staysInMemory() || m_handedRevision == m_revision)
         return;
     m_saveTimer.stop();
     Snapshot snapshot;
@@ -223,26 +231,29 @@ void TalkModel::keepNow()
     }
     snapshot.state = m_state;
     m_handedRevision = m_revision;
-    m_isKeeping = true;
-    m_context.keep(
-        std::move(snapshot), [this, revision = m_revision](const auto& result) { keptOne(revision, result); });
+    ++m_onTheWay;
+    // After Hide and lock the words are on their way to the disk and the talk is gone.
+    m_context.keep(std::move(snapshot), [self = QPointer(this), revision = m_revision](const auto& result) {
+        if (self)
+            self->keptOne(revision, result);
+    });
 }
 
 void TalkModel::keptOne(std::uint64_t revision, const Result<std::optional<vault::Receipt>>& result)
 {
-    m_isKeeping = false;
+    --m_onTheWay;
     if (!result) {
         m_handedRevision = m_keptRevision;
         m_saveTimer.start(tryAgain);
         emit keepingFailed(result.error());
         return;
     }
-    m_keptRevision = revision;
+    m_keptRevision = std::max(m_keptRevision, revision);
     if (*result)
         emit tookOut(**result);
     emit keptChanged();
     if (m_revision != m_keptRevision && !m_saveTimer.isActive()) // typed or said while that one was on its way
-        keepNow();
+        keepWhenFree();
 }
 
 Result<> TalkModel::done(Result<> result, Where where)
@@ -265,7 +276,7 @@ void TalkModel::settle()
 {
     refresh();
     somethingNew();
-    keepNow();
+    keepWhenFree();
 }
 
 // Words to a question that is read back wait for "Yes, that is what I said".

@@ -116,7 +116,7 @@ public:
     Result<> removeItem(const ItemId& item);
     Result<> tick(const ItemId& item, const std::string& state);
 
-    // Hands over what is not kept yet, now: before Hide, lock and close.
+    // Hands over what is not kept yet, now, also while an earlier save is on its way: before Hide, lock and close.
     void keepNow();
 
 signals:
@@ -134,6 +134,7 @@ private:
     void refresh();
     void countQuestions();
     void somethingNew();
+    void keepWhenFree();
     void keptOne(std::uint64_t revision, const Result<std::optional<vault::Receipt>>& result);
     bool needsReadBack() const;
     void summariseAfter(const std::optional<talk::Stop>& left);
@@ -155,7 +156,7 @@ private:
     bool m_isReadingBack = false;
     bool m_isEmptied = false; // the box of an answer that was said is empty now
     bool m_canGoBack = false;
-    bool m_isKeeping = false; // one save is on its way; the next waits for it
+    int m_onTheWay = 0; // saves; the next waits for them, so that it takes all that came meanwhile
 };
 
 } // namespace ownwords::viewmodel
