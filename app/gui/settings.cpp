@@ -21,6 +21,12 @@ std::unique_ptr<QSettings> open(const QString& file)
         QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ownwords"), QStringLiteral("ownwords"));
 }
 
+// A value with a comma comes as a list.
+QString textOf(const QSettings& settings, const char* key)
+{
+    return settings.value(QLatin1String(key)).toStringList().join(QStringLiteral(", "));
+}
+
 } // namespace
 
 std::filesystem::path usualDataFile()
@@ -33,15 +39,14 @@ Settings loadSettings(const QString& file)
 {
     const auto stored = open(file);
     Settings settings;
-    settings.dataFile = stored->value(QStringLiteral("file")).toString().toStdU16String();
+    settings.dataFile = textOf(*stored, "file").toStdU16String();
     settings.textSize = std::clamp(stored->value(QStringLiteral("text_size"), settings.textSize).toInt(), 100, 200);
     settings.lockMinutes
         = std::clamp(stored->value(QStringLiteral("lock_minutes"), settings.lockMinutes).toInt(), 1, longestLock);
     const int contacts = stored->beginReadArray(QStringLiteral("contacts"));
     for (int i = 0; i < contacts; ++i) {
         stored->setArrayIndex(i);
-        settings.contacts.append(
-            {stored->value(QStringLiteral("name")).toString(), stored->value(QStringLiteral("how")).toString()});
+        settings.contacts.append({textOf(*stored, "name"), textOf(*stored, "how")});
     }
     stored->endArray();
     return settings;
