@@ -3,6 +3,7 @@
 #include "ui/kit/look.h"
 #include "ui/kit/words_edit.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLineEdit>
 #include <QTest>
@@ -84,6 +85,33 @@ TEST_CASE("What was typed while a save was on its way is kept by Hide, by a brea
     REQUIRE(QTest::qWaitFor([&] { return app.button(q("Carry on talking")) != nullptr; }, 5000));
     app.press(q("Carry on talking"));
     CHECK(app.box()->words() == q("typed in a hurry!"));
+}
+
+TEST_CASE("Words in memory are asked about before they are wiped")
+{
+    WindowKit app;
+    app.makeFile();
+    app.press(q("Use it once"));
+    app.goTo(q("What has gone well for you lately? It can be small."));
+    app.type(q("only for today"));
+    const auto answer = [](const char* text) {
+        QTimer::singleShot(0, [text] {
+            for (QAbstractButton* const button : QApplication::activeModalWidget()->findChildren<QAbstractButton*>()) {
+                if (button->text().remove(QLatin1Char('&')) == q(text))
+                    return QTest::mouseClick(button, Qt::LeftButton);
+            }
+        });
+    };
+    answer("Leave it as it is");
+    app.press(q("Finish and wipe"));
+    CHECK(app.box()->words() == q("only for today"));
+    answer("Leave it as it is");
+    CHECK_FALSE(app.window().close());
+    answer("Wipe them now");
+    app.press(q("Finish and wipe"));
+    CHECK(app.has(q("Your words are wiped")));
+    CHECK(app.has(q("Nothing you said was kept on this computer.")));
+    CHECK_FALSE(app.session().hasRecord());
 }
 
 TEST_CASE("Esc twice hides, also from a dialog; once does not; slowly does not")

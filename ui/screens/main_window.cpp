@@ -84,7 +84,10 @@ MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* 
     connect(m_bar, &HeaderBar::hideAsked, this, &MainWindow::hideNow);
     connect(m_bar, &HeaderBar::helpAsked, this, &MainWindow::showHelp);
     connect(m_bar, &HeaderBar::readAsked, this, &MainWindow::readAloud);
-    connect(m_bar, &HeaderBar::leaveAsked, &m_session, &Session::part);
+    connect(m_bar, &HeaderBar::leaveAsked, this, [this] {
+        if (mayLeave())
+            m_session.part();
+    });
     connect(m_bar, &HeaderBar::textSizeAsked, this, [this](int percent) {
         m_look.setTextSize(percent);
         m_bar->setTextSize(percent);
@@ -326,14 +329,21 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
+// Words in memory are asked about before they go. Behind Hide nothing is asked: it would say that there are some.
+bool MainWindow::mayLeave()
+{
+    const viewmodel::TalkModel* const talk = m_session.talk();
+    const bool wipes = talk != nullptr && talk->staysInMemory() && m_session.page() != Session::Page::Hidden;
+    return !wipes || askToLeave(this);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    viewmodel::TalkModel* const talk = m_session.talk();
-    if (talk != nullptr && talk->staysInMemory() && m_session.page() != Session::Page::Hidden && !askToLeave(this)) {
+    if (!mayLeave()) {
         event->ignore();
         return;
     }
-    if (talk != nullptr)
+    if (viewmodel::TalkModel* const talk = m_session.talk())
         talk->keepNow();
     m_session.desk().finish();
     clearClipboard();

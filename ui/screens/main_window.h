@@ -57,6 +57,7 @@ private:
     void readAloud();
     void showHelp();
     bool takeEscape();
+    bool mayLeave();
 
     viewmodel::Session& m_session;
     kit::Look& m_look;

@@ -56,9 +56,9 @@ bool askToTakeOut(QWidget* parent)
 
 bool askToLeave(QWidget* parent)
 {
-    return ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Close, and wipe your words?")),
-        said(QT_TRANSLATE_NOOP("TakeOut", "You chose not to keep them. When this window closes, they are gone.")),
-        said(QT_TRANSLATE_NOOP("TakeOut", "&Close, and wipe them")));
+    return ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Finish, and wipe your words?")),
+        said(QT_TRANSLATE_NOOP("TakeOut", "You chose not to keep them. Nobody can bring them back.")),
+        said(QT_TRANSLATE_NOOP("TakeOut", "&Wipe them now")));
 }
 
 bool askToErase(QWidget* parent)

@@ -9,7 +9,7 @@ namespace ownwords::screens {
 bool askToTakeOut(QWidget* parent);
 // The same for everything that is kept of the person.
 bool askToErase(QWidget* parent);
-// Before the window closes over words that are in memory only.
+// Before words that are in memory only are wiped.
 bool askToLeave(QWidget* parent);
 
 } // namespace ownwords::screens
