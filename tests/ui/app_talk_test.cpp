@@ -170,6 +170,9 @@ TEST_CASE("Every question can be skipped: a talk without one answer ends in a ki
     }
     REQUIRE(app.talk().screen().atEnd);
     CHECK(app.has(q("That is the end of this talk")));
+    QTimer::singleShot(0, [] { answerDialog("Leave it as it is"); });
+    app.press(q("Finish, and wipe my words"));
+    CHECK(app.session().hasRecord());
     app.press(q("See my page"));
     CHECK(app.session().page() == Session::Page::Plan);
 }

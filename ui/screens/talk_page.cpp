@@ -145,7 +145,9 @@ void TalkPage::showEnd()
         stays ? tr("&Finish, and wipe my words") : tr("&Finish, and lock my words"),
         stays ? QStringLiteral("trash") : QStringLiteral("lock"));
     m_column->addWidget(part, 0, Qt::AlignLeading);
-    connect(part, &QAbstractButton::clicked, this, [this] {
+    connect(part, &QAbstractButton::clicked, this, [this, stays] {
+        if (stays && !askToLeave(this))
+            return;
         tellResult(m_model.finish());
         m_session.part();
     });
