@@ -7,6 +7,9 @@
 #include <QLineEdit>
 #include <QTest>
 
+#include <sys/resource.h>
+
+#include <csignal>
 #include <fstream>
 
 using namespace ownwords;
@@ -57,6 +60,60 @@ TEST_CASE("A file that does not open is said kindly, and there is a way on witho
     app.press(q("Go on without keeping anything"));
     app.press(q("Use it once"));
     CHECK(app.session().page() == Session::Page::Talk);
+}
+
+TEST_CASE("A file of a newer version, one that may only be read, and a damaged one say so", "[trouble]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.press(q("Take a break"));
+    app.session().openFile(app.file().parent_path() / "none.ownwords"); // lets go of it
+    const auto change = [&](qint64 at, const QByteArray& bytes) {
+        QFile file(QString::fromStdString(app.file().string()));
+        REQUIRE(file.open(QIODevice::ReadWrite));
+        file.seek(at);
+        file.write(bytes);
+    };
+    SECTION("newer")
+    {
+        change(60, QByteArray::fromHex("00000063")); // user_version: sqlite.org/fileformat2.html
+        app.startAgain(WindowKit::End::Closed);
+        CHECK(app.session().page() == Session::Page::FirstRun);
+        CHECK(app.has(q("newer")));
+    }
+    SECTION("cut short")
+    {
+        std::filesystem::resize_file(app.file(), std::filesystem::file_size(app.file()) / 2);
+        app.startAgain(WindowKit::End::Closed);
+        CHECK((app.has(q("damaged")) || app.has(q("can only be read"))));
+    }
+    app.session().goOnWithoutFile();
+    app.press(q("Use it once"));
+    CHECK(app.session().page() == Session::Page::Talk);
+}
+
+TEST_CASE("The disk takes nothing more: said, nothing is lost, and it is saved when there is room again", "[trouble]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What has gone well for you lately? It can be small."));
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const rlimit full{4096, before.rlim_max};
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &full) == 0);
+    app.type(q("all of this is still here"));
+    const bool isSaid = QTest::qWaitFor(
+        [&] { return app.has(q("Your last words are not saved yet. Your words are still here on the screen.")); },
+        5000);
+    const QString inTheBox = app.box()->words();
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+    CHECK(isSaid);
+    CHECK_FALSE(app.talk().isKept());
+    CHECK(inTheBox == q("all of this is still here"));
+    CHECK(QTest::qWaitFor([&] { return app.talk().isKept(); }, 10'000));
 }
 
 TEST_CASE("Wrong words and a wrong name are answered alike, in kind words", "[trouble]")

@@ -211,9 +211,27 @@ void MainWindow::watchTalk()
     });
 }
 
+// How the file of this computer was found, for whoever looks after it.
+void MainWindow::tellFile()
+{
+    const viewmodel::OpenedFile& file = m_session.file();
+    if (!m_session.hasFile())
+        return;
+    if (file.isDamaged)
+        m_messages->tell(kit::MessageBar::Kind::Trouble,
+            tr("A part of the file on this computer is damaged. It is left as it is, and what opens is shown. Please "
+               "tell "
+               "the person who looks after this computer."));
+    else if (file.readOnly)
+        m_messages->tell(kit::MessageBar::Kind::News,
+            tr("The file on this computer can only be read. You can look and print. Nothing new can be kept."));
+}
+
 // What a person must know when their record was opened.
 void MainWindow::tellNews()
 {
+    if (m_session.page() == Session::Page::Welcome)
+        tellFile();
     const bool justOpened = m_session.page() == Session::Page::Home || m_session.page() == Session::Page::Talk;
     if (m_session.page() == Session::Page::Talk && m_session.keeping() != Session::Keeping::Keep) {
         m_messages->tell(kit::MessageBar::Kind::News, tr("If this computer stops, these words are gone."));

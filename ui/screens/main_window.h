@@ -49,6 +49,7 @@ private:
     Page* makePage();
     void showBar();
     void tellTrouble(viewmodel::Session::Doing doing, const Error& error);
+    void tellFile();
     void tellNews();
     void tellLock(vault::AutoLock::State state);
     void watchTalk();
