@@ -72,7 +72,7 @@ void PageSheet::paintEvent(QPaintEvent* /*event*/)
     painter.fillRect(rect(), Qt::white); // paper is white in every theme
     if (m_picture) {
         QImage image(reinterpret_cast<const uchar*>(m_picture->pixels.data()), m_picture->width, m_picture->height,
-            m_picture->stride * 4, QImage::Format_ARGB32_Premultiplied);
+            static_cast<qsizetype>(m_picture->stride) * 4, QImage::Format_ARGB32_Premultiplied);
         const double ratio = devicePixelRatioF();
         // Dot for dot where it was made for this size: sharp.
         if (std::abs(image.width() - width() * ratio) < 2) {

@@ -116,7 +116,7 @@ struct Desk::File {
     {
         if (!person)
             return {};
-        const auto out = vault::signOut(*place, *person);
+        auto out = vault::signOut(*place, *person);
         person.reset(); // the keys go, whatever the disk says
         backUp(now);
         return out;

@@ -141,7 +141,7 @@ void PagePainter::layOut()
         made.pages = std::make_shared<const print::Pages>(*std::move(pages));
         return made;
     };
-    m_queue->run(this, job, [this, generation = m_generation](Made made) {
+    m_queue->run(this, job, [this, generation = m_generation](const Made& made) {
         m_isWorking = false;
         if (generation == m_generation) {
             m_isLayingOut = false;
