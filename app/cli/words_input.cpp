@@ -6,6 +6,7 @@
 #include "app/cli/vault_messages.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
@@ -37,6 +38,13 @@ public:
     QuietTerminal()
     {
         caught = 0;
+        // Held back but while waiting for a key: a signal just before that would be missed, and the wait go on for
+        // ever.
+        sigset_t held;
+        ::sigemptyset(&held);
+        for (const int signal : signals)
+            ::sigaddset(&held, signal);
+        ::pthread_sigmask(SIG_BLOCK, &held, &m_mask);
         struct sigaction note { };
         note.sa_handler = noteSignal; // without SA_RESTART: reading stops
         for (std::size_t i = 0; i < signals.size(); ++i)
@@ -53,6 +61,7 @@ public:
     {
         if (m_isQuiet)
             ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+        ::pthread_sigmask(SIG_SETMASK, &m_mask, nullptr);
         for (std::size_t i = 0; i < signals.size(); ++i)
             ::sigaction(signals[i], &m_actions[i], nullptr);
         if (caught != 0)
@@ -62,11 +71,13 @@ public:
     QuietTerminal& operator=(const QuietTerminal&) = delete;
 
     bool isQuiet() const { return m_isQuiet; }
+    const sigset_t& whileWaiting() const { return m_mask; }
 
 private:
     static constexpr std::array signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
 
     termios m_before{};
+    sigset_t m_mask{};
     std::array<struct sigaction, signals.size()> m_actions{};
     bool m_isQuiet = false;
 };
@@ -79,10 +90,13 @@ TypedText emptyText()
 }
 
 // Byte by byte: nothing behind the line is read, and no buffer keeps it. 0, an errno, or EFBIG for a line too long.
-int readLine(int handle, std::string& line)
+// `mask`: the signals that may not come while it waits.
+int readLine(int handle, std::string& line, const sigset_t* mask = nullptr)
 {
     for (char c = 0;;) {
-        const ssize_t count = ::read(handle, &c, 1);
+        pollfd waiting{handle, POLLIN, 0};
+        const bool isInterrupted = mask != nullptr && ::ppoll(&waiting, 1, nullptr, mask) < 0;
+        const ssize_t count = isInterrupted ? -1 : ::read(handle, &c, 1);
         if (count < 0 && errno == EINTR && caught == 0)
             continue;
         if (count < 0)
@@ -172,7 +186,7 @@ Outcome<TypedText> ask(const std::string& prompt)
         if (!terminal.isQuiet())
             return stop(ExitCode::CannotReadOrWrite, messages::terminalShowsAll());
         std::cerr << prompt << ": " << std::flush;
-        error = readLine(STDIN_FILENO, *line);
+        error = readLine(STDIN_FILENO, *line, &terminal.whileWaiting());
     }
     if (error != 0)
         return stop(ExitCode::CannotReadOrWrite, messages::nothingTyped());
