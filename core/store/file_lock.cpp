@@ -22,18 +22,16 @@ Bytes randomBytes(std::uintmax_t size)
     return bytes;
 }
 
-// Without a journal: beginning writes the first page of an empty file, in memory only.
+// Without a journal file: the next owner of the name would find it while this one takes it away. (OFF is refused to a
+// defensive connection.) Beginning writes the first page of an empty file, in memory only.
 std::string begin(std::chrono::milliseconds wait)
 {
-    return "PRAGMA journal_mode=OFF; PRAGMA busy_timeout=" + std::to_string(wait.count()) + "; BEGIN EXCLUSIVE";
+    return "PRAGMA journal_mode=MEMORY; PRAGMA busy_timeout=" + std::to_string(wait.count()) + "; BEGIN EXCLUSIVE";
 }
 
 // Nothing: the last owner took the file away while this one came for it.
 Result<std::unique_ptr<Connection>> lockOn(const fs::path& lock, std::chrono::milliseconds wait)
 {
-    const auto made = makeEmptyFile(lock);
-    if (!made && made.error().code != ErrorCode::Exists)
-        return tl::unexpected<Error>(made.error());
     auto connection = Connection::open(utf8(lock), {}, {});
     if (connection && (*connection)->isReadOnly())
         return fail(ErrorCode::ReadOnly, "lock");
@@ -57,14 +55,33 @@ Result<FileLock> FileLock::take(const fs::path& file, std::chrono::milliseconds 
     if (!place)
         return tl::unexpected<Error>(place.error());
     const fs::path lock = withSuffix(*place, ".lock");
+    Error last{ErrorCode::Busy, "lock"};
     for (int tries = 0; tries < mostTries; ++tries) {
+        const auto made = makeEmptyFile(lock);
+        if (!made && made.error().code != ErrorCode::Exists)
+            return tl::unexpected<Error>(made.error());
         auto connection = lockOn(lock, wait);
-        if (!connection)
-            return tl::unexpected<Error>(connection.error());
-        if (*connection)
+        if (connection && *connection)
             return FileLock(lock, *std::move(connection));
+        if (!connection && connection.error().code == ErrorCode::Busy)
+            return tl::unexpected<Error>(connection.error());
+        if (!connection) // perhaps it was taken away before it was opened, and made again by a third
+            last = connection.error();
     }
-    return fail(ErrorCode::Busy, "lock");
+    return tl::unexpected<Error>(last);
+}
+
+Result<std::optional<FileLock>> FileLock::takeWhereWritable(const fs::path& file)
+{
+    std::error_code error;
+    if (!fs::is_regular_file(file, error))
+        return std::nullopt;
+    auto taken = take(file);
+    if (taken)
+        return *std::move(taken);
+    if (taken.error().code == ErrorCode::Busy)
+        return tl::unexpected<Error>(taken.error());
+    return std::nullopt;
 }
 
 FileLock::FileLock(fs::path file, std::unique_ptr<Connection> connection)
