@@ -4,7 +4,6 @@
 #include "app/cli/built_in.h"
 #include "app/cli/messages.h"
 #include "app/cli/vault_messages.h"
-#include "core/store/backups.h"
 #include "core/store/place.h"
 #include "core/vault/erasing.h"
 
@@ -17,22 +16,6 @@
 namespace ownwords::cli {
 
 namespace {
-
-// Nothing for a file that is not there: opening says what is wrong. A place that cannot be written to has no lock, and
-// needs none.
-Outcome<std::optional<store::FileLock>> takeLock(const std::string& path)
-{
-    std::error_code error;
-    std::optional<store::FileLock> lock;
-    if (!std::filesystem::is_regular_file(path, error))
-        return lock;
-    auto taken = store::FileLock::take(path);
-    if (!taken && taken.error().code == ErrorCode::Busy)
-        return tl::unexpected(explain(taken.error(), path));
-    if (taken)
-        lock = *std::move(taken);
-    return lock;
-}
 
 store::OpenSettings settings()
 {
@@ -60,9 +43,9 @@ StoreAccess::StoreAccess(std::string path, std::filesystem::path file, store::Op
 
 Outcome<std::unique_ptr<StoreAccess>> StoreAccess::open(const std::string& path)
 {
-    auto lock = takeLock(path);
+    auto lock = store::FileLock::takeWhereWritable(path);
     if (!lock)
-        return tl::unexpected(lock.error());
+        return tl::unexpected(explain(lock.error(), path));
     auto opened = store::openFile(path, settings());
     const auto file = store::placeOf(path);
     if (!opened || !file)
@@ -110,12 +93,7 @@ void StoreAccess::backUp()
 {
     if (m_opened.readOnly || !m_opened.damage.empty()) // a copy of a damaged file would push a good one out
         return;
-    const auto backups = store::backupsIn(m_place.file.parent_path() / "backups");
-    const TimePoint moment = now();
-    const bool isFresh = backups && std::any_of(backups->begin(), backups->end(), [&](const store::Backup& backup) {
-        return !backup.isKept && backup.made <= moment && moment - backup.made < std::chrono::hours(1);
-    });
-    if (isFresh)
+    if (!vault::isBackupDue(m_place))
         return;
     const auto made = vault::backUp(m_place);
     if (!made)

@@ -14,15 +14,13 @@ namespace {
 
 Latest latestTalk(const talk::State& state, const talk::Packs& packs)
 {
-    for (std::size_t index = state.size(); index-- > 0;) {
-        const talk::Chain& chain = state.chain(state.entry(index).chain);
-        if (chain.pack == nullptr)
-            continue;
-        const pack::Pack& asked = packs.at(chain.pack->pack().hash)->pack();
-        // The index keeps its pack alive, and this pointer keeps the index.
-        return {std::shared_ptr<const pack::Pack>(packs.at(asked.hash), &asked), chain.lang, state.entry(index).chain};
-    }
-    return {};
+    const auto latest = state.latestChain();
+    if (!latest)
+        return {};
+    const talk::Chain& chain = state.chain(*latest);
+    const pack::Pack& asked = packs.at(chain.pack->pack().hash)->pack();
+    // The index keeps its pack alive, and this pointer keeps the index.
+    return {std::shared_ptr<const pack::Pack>(packs.at(asked.hash), &asked), chain.lang, *latest};
 }
 
 } // namespace

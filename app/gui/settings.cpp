@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/settings.h"
 
+#include "ui/kit/text.h"
+
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -32,14 +34,14 @@ QString textOf(const QSettings& settings, const char* key)
 std::filesystem::path usualDataFile()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    return std::filesystem::path(folder.toStdU16String()) / "ownwords" / "home.ownwords";
+    return kit::toPath(folder) / "ownwords" / "home.ownwords";
 }
 
 Settings loadSettings(const QString& file)
 {
     const auto stored = open(file);
     Settings settings;
-    settings.dataFile = textOf(*stored, "file").toStdU16String();
+    settings.dataFile = kit::toPath(textOf(*stored, "file"));
     settings.textSize = std::clamp(stored->value(QStringLiteral("text_size"), settings.textSize).toInt(), 100, 200);
     settings.lockMinutes
         = std::clamp(stored->value(QStringLiteral("lock_minutes"), settings.lockMinutes).toInt(), 1, longestLock);
@@ -54,7 +56,7 @@ Settings loadSettings(const QString& file)
 
 void rememberFile(const QString& file, const std::filesystem::path& dataFile)
 {
-    open(file)->setValue(QStringLiteral("file"), QString::fromStdU16String(dataFile.u16string()));
+    open(file)->setValue(QStringLiteral("file"), kit::fromPath(dataFile));
 }
 
 } // namespace ownwords::gui

@@ -96,6 +96,7 @@ public:
     const std::vector<Chain>& chains() const { return m_chains; }
     const Chain& chain(std::size_t index) const { return m_chains[index]; }
     std::optional<std::size_t> chainOf(const SittingId& sitting) const;
+    std::optional<std::size_t> latestChain() const; // the talk that was spoken in last
     const Entry& entry(std::size_t index) const { return m_entries[index]; }
     std::size_t size() const { return m_entries.size(); }
     const Packs& packs() const { return m_packs; }

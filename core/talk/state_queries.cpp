@@ -17,6 +17,15 @@ std::optional<std::size_t> State::chainOf(const SittingId& sitting) const
     return found == m_chainOf.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<std::size_t> State::latestChain() const
+{
+    for (std::size_t index = m_entries.size(); index-- > 0;) {
+        if (m_chains[m_entries[index].chain].pack != nullptr)
+            return m_entries[index].chain;
+    }
+    return std::nullopt;
+}
+
 const Entry* State::find(const EventId& id) const
 {
     const auto found = m_byId.find(id);

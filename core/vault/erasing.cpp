@@ -3,11 +3,14 @@
 
 #include "core/store/backups.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ownwords::vault {
 
 namespace {
+
+constexpr std::chrono::hours freshBackup(1); // a younger one is not made again at each sign-out
 
 bool isThere(const std::filesystem::path& folder)
 {
@@ -144,6 +147,15 @@ Result<Receipt> takeOutOfBackups(Place& place, OpenPerson& person)
     if (!fresh)
         return tl::unexpected(fresh.error());
     return cleanBackups(place, person.id, slotsOf(person.owner->keyring), own, fresh->path);
+}
+
+bool isBackupDue(Place& place)
+{
+    const auto backups = store::backupsIn(place.file.parent_path() / "backups");
+    const TimePoint now = place.now();
+    return !backups || std::none_of(backups->begin(), backups->end(), [&](const store::Backup& backup) {
+        return !backup.isKept && backup.made <= now && now - backup.made < freshBackup;
+    });
 }
 
 Result<BackedUp> backUp(Place& place)

@@ -31,6 +31,8 @@ struct BackedUp {
     std::vector<std::filesystem::path> notSeen;
 };
 Result<BackedUp> backUp(Place& place);
+// Whether the last rolling backup beside the file is over an hour old, or there is none.
+bool isBackupDue(Place& place);
 
 // Records nobody opened for years. Nothing is deleted by a date alone: a clock can be wrong. They are offered to a
 // signed-in, confirmed coach once the file has been used on three separate days past their month; then they are held

@@ -5,6 +5,16 @@ target_compile_definitions(ownwords_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_STRICT_ITERATORS
     QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
+# What every program of the house links beside its parts: what it asks of the system, and how dear a key must at least be
+# (`floor`, core/crypto/CMakeLists.txt). Fontconfig keeps its caches until the process ends: in sanitized builds that is
+# no leak.
+function(ownwords_program_of name parts floor)
+    target_link_libraries(${name} PRIVATE ${parts} ownwords_guard ownwords_wipe ${floor})
+    if(CMAKE_CXX_FLAGS MATCHES "sanitize=[^ ]*address")
+        target_sources(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/lsan_fonts.cpp)
+    endif()
+endfunction()
+
 # One library of the house: static, own headers by project path, shared warnings. What stands under PRIVATE does not
 # reach those who link the library: this is how "no GUI in the core" is kept by the linker.
 function(ownwords_library name)

@@ -17,11 +17,6 @@ using viewmodel::Session;
 
 namespace {
 
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 // No word of a talk is anywhere in the window.
 bool says(WindowKit& app, const QString& words)
 {
@@ -94,14 +89,7 @@ TEST_CASE("Words in memory are asked about before they are wiped")
     app.press(q("Use it once"));
     app.goTo(q("What has gone well for you lately? It can be small."));
     app.type(q("only for today"));
-    const auto answer = [](const char* text) {
-        QTimer::singleShot(0, [text] {
-            for (QAbstractButton* const button : QApplication::activeModalWidget()->findChildren<QAbstractButton*>()) {
-                if (button->text().remove(QLatin1Char('&')) == q(text))
-                    return QTest::mouseClick(button, Qt::LeftButton);
-            }
-        });
-    };
+    const auto answer = [](const char* text) { QTimer::singleShot(0, [text] { answerDialog(text); }); };
     answer("Leave it as it is");
     app.press(q("Finish and wipe"));
     CHECK(app.box()->words() == q("only for today"));

@@ -14,11 +14,6 @@ using viewmodel::Session;
 
 namespace {
 
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 // Every sentence of the app 40 % longer: what German or Welsh may need.
 class Longer : public QTranslator {
 public:

@@ -21,25 +21,12 @@ using viewmodel::Session;
 
 namespace {
 
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 std::vector<std::string> giftsOf(const talk::Story& story)
 {
     std::vector<std::string> gifts;
     for (const talk::Gift& gift : story.gifts)
         gifts.push_back(gift.words.words);
     return gifts;
-}
-
-void answerDialog(const char* text)
-{
-    for (QAbstractButton* const button : QApplication::activeModalWidget()->findChildren<QAbstractButton*>()) {
-        if (button->text().remove(QLatin1Char('&')) == q(text))
-            return QTest::mouseClick(button, Qt::LeftButton);
-    }
 }
 
 // Two gifts, a goal, a step with a day, and what I will do: by mouse and keys.

@@ -41,6 +41,14 @@ QString plain(QString text)
 
 } // namespace
 
+void answerDialog(const char* text)
+{
+    for (QAbstractButton* const button : QApplication::activeModalWidget()->findChildren<QAbstractButton*>()) {
+        if (plain(button->text()) == q(text))
+            return QTest::mouseClick(button, Qt::LeftButton);
+    }
+}
+
 WindowKit::WindowKit(Mode mode, int width, int height, int textSize)
     : m_file(m_folder.path().toStdString() + "/home/home.ownwords")
     , m_mode(mode)

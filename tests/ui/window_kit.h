@@ -18,6 +18,14 @@ class WordsEdit;
 
 namespace ownwords::test {
 
+inline QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+// Presses the button that says `text` in the dialog that stands there.
+void answerDialog(const char* text);
+
 // The window over a file of its own, wired as the program does it, with a clock that the test moves. It is used as a
 // person would: by what is written on things.
 class WindowKit {

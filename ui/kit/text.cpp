@@ -47,6 +47,16 @@ QString withoutLoneSurrogates(const QString& text)
     return mended(text, {});
 }
 
+QString fromPath(const std::filesystem::path& path)
+{
+    return fromUtf8(path.string());
+}
+
+std::filesystem::path toPath(const QString& text)
+{
+    return toUtf8(text);
+}
+
 QString literal(QString text)
 {
     return text.replace(QLatin1Char('&'), QLatin1String("&&"));

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,10 @@ std::string toUtf8(const QString& text);
 
 // `text` without halves of surrogate pairs, which are no characters and cannot be stored.
 QString withoutLoneSurrogates(const QString& text);
+
+// Paths. Their narrow text is taken as UTF-8, as the systems do that this runs on.
+QString fromPath(const std::filesystem::path& path);
+std::filesystem::path toPath(const QString& text);
 
 // For setText() of buttons, which reads "&" as a mnemonic: words of people are shown as they are.
 QString literal(QString text);

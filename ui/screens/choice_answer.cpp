@@ -9,6 +9,7 @@
 #include "ui/kit/words_edit.h"
 #include "ui/screens/answer_kinds.h"
 #include "ui/screens/entries.h"
+#include "ui/screens/said.h"
 #include "ui/viewmodel/plan_model.h"
 
 #include <QDoubleValidator>
@@ -77,13 +78,6 @@ QList<kit::Choice> choicesOf(const viewmodel::TalkModel& model)
     return choices;
 }
 
-QString ownWordsSaid(const talk::Screen& screen)
-{
-    if (!screen.draft.empty())
-        return kit::fromUtf8(screen.draft);
-    return screen.takesMany || screen.value.words.empty() ? QString() : kit::fromUtf8(screen.value.words.front());
-}
-
 } // namespace
 
 ChoiceAnswer::ChoiceAnswer(viewmodel::TalkModel& model, QWidget* parent)
@@ -91,7 +85,7 @@ ChoiceAnswer::ChoiceAnswer(viewmodel::TalkModel& model, QWidget* parent)
     , m_list(new kit::ChoiceList(
           model.screen().kind == pack::Kind::One ? kit::ChoiceList::Mode::One : kit::ChoiceList::Mode::Some))
     , m_own(new kit::FoldStrip(model.screen().takesMany ? tr("Add your own") : tr("Say it in my own words")))
-    , m_box(makeBox(ownWordsSaid(model.screen())))
+    , m_box(makeBox(inTheBox(model.screen())))
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -141,7 +135,7 @@ void ChoiceAnswer::refresh()
 
 PickAnswer::PickAnswer(viewmodel::TalkModel& model, QWidget* parent)
     : AnswerArea(model, parent)
-    , m_box(makeBox(ownWordsSaid(model.screen())))
+    , m_box(makeBox(inTheBox(model.screen())))
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});

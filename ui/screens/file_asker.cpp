@@ -72,7 +72,7 @@ QFileDialog* fileAsker(QWidget* parent, const std::vector<viewmodel::SavePlace>&
     dialog->setLabelText(QFileDialog::Reject, FileAsker::tr("Go back"));
     QList<QUrl> sides;
     for (const viewmodel::SavePlace& place : places)
-        sides.append(QUrl::fromLocalFile(kit::fromUtf8(place.folder.string())));
+        sides.append(QUrl::fromLocalFile(kit::fromPath(place.folder)));
     dialog->setSidebarUrls(sides);
     dialog->setHistory({});
     if (!sides.isEmpty())

@@ -23,16 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-QString textOf(const fs::path& path)
-{
-    return QString::fromStdU16String(path.u16string());
-}
-
-fs::path pathOf(const QString& text)
-{
-    return {text.toStdU16String()};
-}
-
 // Gone at the next start, or at log-off: memory file systems, and the layers that reset computers lay over their disk.
 bool isTemporary(const fs::path& folder)
 {
@@ -40,7 +30,7 @@ bool isTemporary(const fs::path& folder)
     std::error_code error;
     while (!there.empty() && !fs::exists(there, error) && there != there.parent_path())
         there = there.parent_path();
-    const QByteArray type = QStorageInfo(textOf(there)).fileSystemType();
+    const QByteArray type = QStorageInfo(kit::fromPath(there)).fileSystemType();
     static constexpr std::array<const char*, 4> temporary{"tmpfs", "ramfs", "overlay", "aufs"};
     return std::any_of(temporary.begin(), temporary.end(), [&](const char* known) { return type == known; });
 }
@@ -48,7 +38,7 @@ bool isTemporary(const fs::path& folder)
 // The same dialog on every system, without what it remembers of folders.
 QString ask(QWidget* parent, const QString& title, QFileDialog::FileMode mode, const fs::path& start)
 {
-    QFileDialog dialog(parent->window(), title, textOf(start));
+    QFileDialog dialog(parent->window(), title, kit::fromPath(start));
     dialog.setOption(QFileDialog::DontUseNativeDialog);
     dialog.setFileMode(mode);
     dialog.setHistory({});
@@ -108,7 +98,7 @@ FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember
 
 void FirstRunPage::showPlace()
 {
-    m_where->setText(tr("Place: %1").arg(textOf(m_place)));
+    m_where->setText(tr("Place: %1").arg(kit::fromPath(m_place)));
     const bool isTemporaryPlace = isTemporary(m_place.parent_path());
     m_warning->setVisible(isTemporaryPlace);
     if (isTemporaryPlace)
@@ -129,7 +119,7 @@ void FirstRunPage::chooseFolder()
     const QString folder = ask(this, tr("Choose a place for the file"), QFileDialog::Directory, m_place.parent_path());
     if (folder.isEmpty())
         return;
-    m_place = pathOf(folder) / m_place.filename();
+    m_place = kit::toPath(folder) / m_place.filename();
     showPlace();
 }
 
@@ -138,8 +128,8 @@ void FirstRunPage::findFile()
     const QString file = ask(this, tr("Find a file"), QFileDialog::ExistingFile, m_place.parent_path());
     if (file.isEmpty())
         return;
-    m_remember(pathOf(file));
-    m_session.openFile(pathOf(file));
+    m_remember(kit::toPath(file));
+    m_session.openFile(kit::toPath(file));
 }
 
 QWidget* FirstRunPage::firstFocus()

@@ -8,6 +8,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/text.h"
+#include "ui/screens/said.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -24,11 +25,6 @@ void addAll(kit::Card* card, const std::vector<talk::Said>& said)
 {
     for (const talk::Said& words : said)
         card->column()->addWidget(kit::body(kit::fromUtf8(words.words)));
-}
-
-QString dayOf(const talk::When& when)
-{
-    return kit::fromUtf8(when.date ? talk::weekdayText(*when.date, "en") : when.said.words);
 }
 
 QWidget* halfOf(const std::vector<kit::Card*>& cards)
@@ -70,8 +66,7 @@ GoalSummary::GoalSummary(const viewmodel::TalkModel& model, const ItemId& goal, 
 
 void GoalSummary::addWords(const talk::Goal& goal)
 {
-    const auto& said = goal.confirmed ? goal.confirmed : goal.unconfirmed;
-    auto* const words = new kit::QuoteCard(said ? kit::fromUtf8(said->words) : QString());
+    auto* const words = new kit::QuoteCard(wordsOf(goal));
     words->setHelper(tr("Your words, kept exactly as you said them."));
     if (const auto slot = m_model.slotOf(m_goal, pack::Role::Goal)) {
         words->setLink(tr("Change"));

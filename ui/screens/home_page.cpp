@@ -12,6 +12,7 @@
 #include "ui/kit/spark_line.h"
 #include "ui/kit/text.h"
 #include "ui/kit/tick_box.h"
+#include "ui/screens/said.h"
 #include "ui/screens/take_out.h"
 
 #include <QCheckBox>
@@ -24,18 +25,6 @@
 namespace ownwords::screens {
 
 namespace {
-
-QString dayOf(const talk::When& when)
-{
-    if (when.date)
-        return kit::fromUtf8(talk::weekdayText(*when.date, "en"));
-    return kit::fromUtf8(when.said.words);
-}
-
-QString wordsOf(const talk::Goal& goal)
-{
-    return kit::fromUtf8(goal.confirmed ? goal.confirmed->words : goal.unconfirmed ? goal.unconfirmed->words : "");
-}
 
 // What a goal is at, in a word or two that grade nobody.
 QString stateOf(const talk::Goal& goal)

@@ -30,11 +30,6 @@ namespace {
 constexpr std::chrono::seconds patience(1);
 constexpr int printerDpi = 300; // finer than the eye at reading distance; a page is 35 MB then
 
-std::filesystem::path pathOf(const QString& file)
-{
-    return kit::toUtf8(file);
-}
-
 QString endingOf(Paper::Format format)
 {
     switch (format) {
@@ -149,7 +144,7 @@ void Paper::askWhere(const PaperJob& job, Format format, const std::vector<viewm
 void Paper::saveTo(const PaperJob& job, Format format, const QString& file)
 {
     const auto again = [this, job, format] { save(job, format); };
-    if (m_places.isRemovable(pathOf(file))) {
+    if (m_places.isRemovable(kit::toPath(file))) {
         write(job, format, file, Existing::Keep);
     } else if (job.where == PaperJob::Where::RemovableOnly) {
         m_bar->tell(MessageBar::Kind::News,
@@ -171,11 +166,11 @@ void Paper::write(const PaperJob& job, Format format, const QString& file, Exist
     setBusy(true);
     const auto then = [this, job, format, file](const Result<Saved>& result) { written(job, format, file, result); };
     if (format == Format::Pdf)
-        m_files.savePdf(job.pages, pathOf(file), existing, this, then);
+        m_files.savePdf(job.pages, kit::toPath(file), existing, this, then);
     else if (format == Format::Text)
-        m_files.saveText(job.pages, pathOf(file), existing, this, then);
+        m_files.saveText(job.pages, kit::toPath(file), existing, this, then);
     else
-        m_files.saveData(job.data, pathOf(file), existing, this, then);
+        m_files.saveData(job.data, kit::toPath(file), existing, this, then);
 }
 
 void Paper::written(const PaperJob& job, Format format, const QString& file, const Result<Saved>& result)
@@ -210,8 +205,8 @@ void Paper::askToReplace(const PaperJob& job, Format format, const QString& file
 // Names the folder or the drive only: a path may hold the name of a person.
 QString Paper::savedSentence(const QString& file, const Saved& saved) const
 {
-    const QString place = kit::fromUtf8(pathOf(file).parent_path().filename().string());
-    QString sentence = m_places.isRemovable(pathOf(file))
+    const QString place = kit::fromPath(kit::toPath(file).parent_path().filename());
+    QString sentence = m_places.isRemovable(kit::toPath(file))
         ? tr("Saved on the drive in “%1”. You can take it out now.").arg(place)
         : tr("Saved in the folder “%1”.").arg(place);
     if (!saved.hasMark)

@@ -42,21 +42,16 @@ QString sentenceOf(Session::Parting parting)
     return {};
 }
 
-QString folderOf(const std::filesystem::path& path)
-{
-    return kit::fromUtf8(path.string());
-}
-
 void tellReceipt(QVBoxLayout* column, const vault::Receipt& receipt)
 {
     column->addWidget(kit::title(PartedPage::tr("Your receipt")));
     column->addWidget(kit::body(PartedPage::tr("Copies that were cleaned: %1").arg(receipt.cleaned.size())));
     for (const std::filesystem::path& path : receipt.failed)
-        column->addWidget(kit::body(
-            PartedPage::tr("This copy could not be cleaned. It must be destroyed by hand: %1").arg(folderOf(path))));
+        column->addWidget(kit::body(PartedPage::tr("This copy could not be cleaned. It must be destroyed by hand: %1")
+                                        .arg(kit::fromPath(path))));
     for (const std::filesystem::path& path : receipt.notSeen)
-        column->addWidget(kit::body(
-            PartedPage::tr("This place is not here now. It is cleaned when it is next seen: %1").arg(folderOf(path))));
+        column->addWidget(kit::body(PartedPage::tr("This place is not here now. It is cleaned when it is next seen: %1")
+                                        .arg(kit::fromPath(path))));
     if (receipt.partsRemain)
         column->addWidget(kit::body(PartedPage::tr(
             "One damaged part of the file could not be emptied. What lies there is locked, and its key is gone.")));

@@ -6,20 +6,13 @@
 #include "ui/kit/words_edit.h"
 #include "ui/screens/answer_kinds.h"
 #include "ui/screens/entries.h"
+#include "ui/screens/said.h"
 
 #include <QVBoxLayout>
 
 namespace ownwords::screens {
 
 namespace {
-
-// What stands in the box: what is being typed, else the answer that was given.
-QString inTheBox(const talk::Screen& screen)
-{
-    if (!screen.draft.empty())
-        return kit::fromUtf8(screen.draft);
-    return screen.takesMany || screen.value.words.empty() ? QString() : kit::fromUtf8(screen.value.words.front());
-}
 
 QVBoxLayout* columnOf(QWidget* widget)
 {

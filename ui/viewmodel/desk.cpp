@@ -2,7 +2,6 @@
 #include "ui/viewmodel/desk.h"
 
 #include "core/crypto/secret.h"
-#include "core/store/backups.h"
 #include "core/store/place.h"
 #include "core/store/sqlite_store.h"
 #include "core/usecase/people.h"
@@ -17,7 +16,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t wordsOffered = 4;
-constexpr std::chrono::hours backupAge(1); // a younger backup is fresh enough at sign-out
 
 std::optional<TimePoint> lastSaved(const record::Record& record)
 {
@@ -98,27 +96,21 @@ struct Desk::File {
         return said;
     }
 
-    // A rolling backup after something changed, when the last one is old. A copy of a damaged file would push a good
-    // one out.
-    void backUp(TimePoint now)
+    // A rolling backup after something changed. A copy of a damaged file would push a good one out.
+    void backUp()
     {
-        if (!hasChanged || opened.readOnly || !opened.damage.empty())
+        if (!hasChanged || opened.readOnly || !opened.damage.empty() || !vault::isBackupDue(*place))
             return;
-        const auto backups = store::backupsIn(place->file.parent_path() / "backups");
-        const bool isFresh = backups && std::any_of(backups->begin(), backups->end(), [&](const store::Backup& backup) {
-            return !backup.isKept && backup.made <= now && now - backup.made < backupAge;
-        });
-        if (!isFresh && vault::backUp(*place))
-            hasChanged = false;
+        hasChanged = !vault::backUp(*place).has_value();
     }
 
-    Result<> signOut(TimePoint now)
+    Result<> signOut()
     {
         if (!person)
             return {};
         auto out = vault::signOut(*place, *person);
         person.reset(); // the keys go, whatever the disk says
-        backUp(now);
+        backUp();
         return out;
     }
 };
@@ -140,8 +132,8 @@ Desk::Desk(Setup setup, QObject* parent)
 
 Desk::~Desk()
 {
-    m_queue->post([file = m_file.get(), now = m_setup.now()] {
-        (void)file->signOut(now); // nobody is left to be told; what was typed was kept before
+    m_queue->post([file = m_file.get()] {
+        (void)file->signOut(); // nobody is left to be told; what was typed was kept before
         file->close();
     });
     m_queue.reset();
@@ -167,14 +159,10 @@ void Desk::open(const fs::path& path, QObject* listener, const Then<OpenedFile>&
         listener,
         [this, path, file = m_file.get()]() -> Result<OpenedFile> {
             file->close();
-            std::error_code missing;
-            if (fs::is_regular_file(path, missing)) {
-                auto lock = store::FileLock::take(path);
-                if (!lock && lock.error().code == ErrorCode::Busy)
-                    return tl::unexpected<Error>(lock.error());
-                if (lock) // a place that cannot be written has no lock, and needs none
-                    file->lock = *std::move(lock);
-            }
+            auto lock = store::FileLock::takeWhereWritable(path);
+            if (!lock)
+                return tl::unexpected<Error>(lock.error());
+            file->lock = *std::move(lock);
             store::OpenSettings settings;
             settings.today = std::chrono::floor<std::chrono::days>(m_setup.now());
             settings.fileSystemType = m_setup.fileSystemType;
@@ -267,19 +255,6 @@ void Desk::signInWithCode(const std::string& code, QObject* listener, const Then
         then);
 }
 
-void Desk::changeWords(const vault::SignIn& signIn, QObject* listener, const Then<>& then)
-{
-    ask<void>(
-        listener,
-        [signIn](File& file) -> Result<> {
-            if (!file.person)
-                return fail(ErrorCode::NotAllowed, "no record is open");
-            file.hasChanged = true;
-            return vault::changeWords(*file.place, *file.person, signIn);
-        },
-        then);
-}
-
 void Desk::newRecoveryCode(QObject* listener, const Then<std::string>& then)
 {
     ask<std::string>(
@@ -338,7 +313,7 @@ void Desk::emptyLogLater()
 void Desk::signOut(QObject* listener, const Then<>& then)
 {
     ask<void>(
-        listener, [now = m_setup.now()](File& file) { return file.signOut(now); }, then);
+        listener, [](File& file) { return file.signOut(); }, then);
 }
 
 void Desk::erase(QObject* listener, const Then<vault::Receipt>& then)

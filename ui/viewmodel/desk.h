@@ -81,9 +81,8 @@ public:
     void make(const std::filesystem::path& file, const std::string& organisation, QObject* listener,
         const Then<OpenedFile>& then);
 
-    // Four words of the list by chance, and the word that three letters begin (empty = none).
+    // Four words of the list by chance.
     std::string offeredWords() const;
-    std::string completedWord(const std::string& typed) const { return m_setup.words.completed(typed); }
     // Whether these are the same secret words, however they are typed.
     bool isSameWords(const std::string& words, const std::string& typed) const
     {
@@ -91,11 +90,10 @@ public:
     }
     bool isLongEnough(const std::string& words) const { return crypto::isLongEnough(words, m_setup.words); }
 
-    // Errors of the four: vault::createPerson(), vault::unlock(), vault::unlockWithCode(), vault::changeWords().
+    // Errors of the three: vault::createPerson(), vault::unlock(), vault::unlockWithCode().
     void newRecord(const vault::SignIn& signIn, QObject* listener, const Then<NewRecord>& then);
     void signIn(const vault::SignIn& signIn, QObject* listener, const Then<OpenedRecord>& then);
     void signInWithCode(const std::string& code, QObject* listener, const Then<OpenedRecord>& then);
-    void changeWords(const vault::SignIn& signIn, QObject* listener, const Then<>& then);
     void newRecoveryCode(QObject* listener, const Then<std::string>& then);
     void markSheetKept(QObject* listener, const Then<>& then);
 

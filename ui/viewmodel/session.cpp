@@ -26,16 +26,6 @@ const char* flagOf(Session::Keeping keeping)
     return "keep";
 }
 
-// The talk that was spoken in last.
-std::optional<std::size_t> latestChain(const talk::State& state)
-{
-    for (std::size_t index = state.size(); index-- > 0;) {
-        if (state.chain(state.entry(index).chain).pack != nullptr)
-            return state.entry(index).chain;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 Session::Session(Desk& desk, Setup setup, QObject* parent)
@@ -150,6 +140,8 @@ void Session::recordOpened(const Result<OpenedRecord>& result)
     }
     m_keeping = Keeping::Keep;
     m_opened = *result;
+    if (auto state = talk::State::fold(m_opened->record, m_opened->packs))
+        m_state = *std::move(state);
     if (m_opened->record.sittings.empty())
         beginTalk(m_setup.firstTalk, false);
     else
@@ -236,6 +228,7 @@ bool Session::startTalk(Result<talk::Talk> talk)
         return false;
     }
     m_talk = std::make_unique<TalkModel>(*std::move(talk), context());
+    m_state.reset(); // the talk has its own, and goes on from it
     connect(
         m_talk.get(), &TalkModel::keepingFailed, this, [this](const Error& error) { emit failed(Doing::Save, error); });
     connect(m_talk.get(), &TalkModel::changed, this, &Session::storyChanged);
@@ -271,11 +264,10 @@ void Session::beginTalk(const std::shared_ptr<const pack::Pack>& pack, bool isRe
 
 std::shared_ptr<const pack::Pack> Session::latestPack() const
 {
-    const auto state = talk::State::fold(m_opened->record, m_opened->packs);
-    const auto chain = state ? latestChain(*state) : std::nullopt;
+    const auto chain = m_state ? m_state->latestChain() : std::nullopt;
     if (!chain)
         return nullptr;
-    const std::shared_ptr<const talk::PackIndex> asked = state->chain(*chain).pack;
+    const std::shared_ptr<const talk::PackIndex> asked = m_state->chain(*chain).pack;
     for (const auto& newest : {m_setup.firstTalk, m_setup.review}) {
         const bool isSame = newest != nullptr && newest->id == asked->pack().id;
         if (isSame && talk::isNewer(newest->version, asked->pack().version)) // the talk moves there
@@ -315,13 +307,10 @@ bool Session::canCarryOn() const
 {
     if (m_talk)
         return !m_talk->screen().atEnd;
-    if (!m_opened)
+    const auto chain = m_state ? m_state->latestChain() : std::nullopt;
+    if (!chain || m_state->chain(*chain).finished)
         return false;
-    const auto state = talk::State::fold(m_opened->record, m_opened->packs);
-    const auto chain = state ? latestChain(*state) : std::nullopt;
-    if (!chain || state->chain(*chain).finished)
-        return false;
-    const auto& trail = state->chain(*chain).trail;
+    const auto& trail = m_state->chain(*chain).trail;
     return trail.empty() || !trail.back().slot.isEnd();
 }
 
@@ -336,10 +325,7 @@ talk::Story Session::story() const
 {
     if (m_talk)
         return talk::storyOf(m_talk->talk().state());
-    if (!m_opened)
-        return {};
-    const auto state = talk::State::fold(m_opened->record, m_opened->packs);
-    return state ? talk::storyOf(*state) : talk::Story();
+    return m_state ? talk::storyOf(*m_state) : talk::Story();
 }
 
 Result<std::string> Session::everything()
@@ -366,17 +352,13 @@ void Session::toPlan()
     show(Page::Plan);
 }
 
-void Session::toTalk()
-{
-    show(Page::Talk);
-}
-
 // Leaving
 
 void Session::dropRecord()
 {
     m_talk.reset();
     m_opened.reset();
+    m_state.reset();
     m_recoveryCode.clear();
     m_code.clear();
     m_name.clear();

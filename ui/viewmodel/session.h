@@ -97,7 +97,6 @@ public:
     void lookBack(); // begins a review
     void toHome();
     void toPlan();
-    void toTalk();
     // A change from Home: opens the latest talk without going there.
     TalkModel* openTalk();
 
@@ -151,6 +150,7 @@ private:
     Parting m_parting = Parting::Locked;
     OpenedFile m_file;
     std::optional<OpenedRecord> m_opened;
+    std::optional<talk::State> m_state; // of the opened record, until a talk goes on from it
     std::unique_ptr<TalkModel> m_talk;
     std::optional<vault::Receipt> m_receipt;
     std::optional<vault::AutoLock> m_lock;

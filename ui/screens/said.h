@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/talk/screen.h"
+#include "core/talk/story.h"
+
+#include <QString>
+
+// What was said, as the pages show it.
+namespace ownwords::screens {
+
+QString wordsOf(const talk::Goal& goal); // the confirmed wording, else what stands unconfirmed
+QString dayOf(const talk::When& when); // "Tuesday 9 June", or the person's words for it
+// What stands in the box of a question: what is being typed, else the answer that was given.
+QString inTheBox(const talk::Screen& screen);
+
+} // namespace ownwords::screens
