@@ -30,6 +30,16 @@ std::shared_ptr<const pack::Pack> packIn(const char* name)
     return std::make_shared<const pack::Pack>(*std::move(loaded.pack));
 }
 
+// When it is asked for: not before the window is there.
+viewmodel::Session::PackSource readOnce(const char* name)
+{
+    return [name, pack = std::shared_ptr<const pack::Pack>()]() mutable {
+        if (!pack)
+            pack = packIn(name);
+        return pack;
+    };
+}
+
 crypto::WordList fourWords()
 {
     auto words = crypto::WordList::parse(resource(":/words/four_words.txt"));
@@ -60,8 +70,8 @@ AppContext::AppContext(QApplication& application, const QString& settingsFile, c
     desk.words = fourWords();
     m_desk = std::make_unique<viewmodel::Desk>(std::move(desk));
     viewmodel::Session::Setup session;
-    session.firstTalk = packIn(":/packs/first-talk/pack.json");
-    session.review = packIn(":/packs/review/pack.json");
+    session.firstTalk = readOnce(":/packs/first-talk/pack.json");
+    session.review = readOnce(":/packs/review/pack.json");
     session.tzMinutes = tzMinutes;
     session.alone.quiet = std::chrono::minutes(m_settings.lockMinutes);
     m_session = std::make_unique<viewmodel::Session>(*m_desk, std::move(session));

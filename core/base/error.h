@@ -30,6 +30,7 @@ enum class ErrorCode {
     Busy, // another program holds the file
     NetworkFolder, // a folder on another computer, or one that a program keeps in step with it
     NoMemory,
+    NotInstalled, // a part of the program is missing on this computer
     TryLater, // too many wrong tries; `detail` = seconds to wait
     Internal,
 };

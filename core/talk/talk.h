@@ -83,8 +83,9 @@ public:
     // The slot that changed (empty for changes to items). Only the signer's own latest change is taken back.
     Result<Slot> undo(const Stamp& stamp);
     Result<Slot> redo(const Stamp& stamp);
-    // Takes everything ever said in the slot out for good.
-    Result<> redact(const Slot& slot, const Stamp& stamp);
+    // Takes everything ever said in the slot out for good; `chain`: of an earlier talk of this person.
+    Result<> redact(const Slot& slot, const Stamp& stamp) { return redact(m_chain, slot, stamp); }
+    Result<> redact(std::size_t chain, const Slot& slot, const Stamp& stamp);
 
     // What `from: "@parts"` offers now: part ids of the plan; goals as goal:<item id>.
     std::vector<std::string> parts() const;
@@ -114,7 +115,7 @@ private:
     void carryDrafts(const PackIndex& from, const PackIndex& to);
     std::map<std::string, std::string>& draftsFor(const Stop& stop);
     void dropDraft(const Slot& slot);
-    void blank(const Slot& slot, const std::vector<EventId>& events);
+    void blank(std::size_t chain, const Slot& slot, const std::vector<EventId>& events);
     Result<> goTo(Slot slot, const Slot& from, bool again, const Stamp& stamp);
     const Chain& myChain() const { return m_state.chain(m_chain); }
     record::Sitting& sitting() { return m_record.sittings.back(); }

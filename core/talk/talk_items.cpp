@@ -110,25 +110,26 @@ Result<Slot> Talk::redo(const Stamp& stamp)
     return fail(ErrorCode::NotAllowed, "redo");
 }
 
-Result<> Talk::redact(const Slot& slot, const Stamp& stamp)
+Result<> Talk::redact(std::size_t chain, const Slot& slot, const Stamp& stamp)
 {
     record::Payload payload;
     payload.kind = EventKind::Redact;
     std::vector<ItemId> made;
     for (std::size_t i = 0; i < m_state.size(); ++i) {
         const Entry& entry = m_state.entry(i);
-        if (entry.chain != m_chain || entry.slot != slot || entry.payload.kind != EventKind::Answer)
+        if (entry.chain != chain || entry.slot != slot || entry.payload.kind != EventKind::Answer)
             continue;
         payload.events.push_back(entry.header.id);
         made.insert(made.end(), entry.payload.items.begin(), entry.payload.items.end());
     }
-    if (payload.events.empty() && draft(slot) == nullptr && m_state.value(m_chain, slot) == nullptr)
+    const bool hasDraft = chain == m_chain && draft(slot) != nullptr;
+    if (payload.events.empty() && !hasDraft && m_state.value(chain, slot) == nullptr)
         return fail(ErrorCode::NotFound, "slot");
     const std::vector<EventId> named = payload.events;
     if (!named.empty())
         OWNWORDS_TRY(put(std::move(payload), stamp));
-    m_state.setUnstored(m_chain, slot, {});
-    blank(slot, named);
+    m_state.setUnstored(chain, slot, {});
+    blank(chain, slot, named);
     // What only the redacted words named goes with them, or something said about it would pass for its name.
     for (const ItemId& id : made) {
         const Item* const item = m_state.item(id);
@@ -139,7 +140,7 @@ Result<> Talk::redact(const Slot& slot, const Stamp& stamp)
 }
 
 // Takes the words of these events out of the record and of what is not saved yet, and the slot's drafts with them.
-void Talk::blank(const Slot& slot, const std::vector<EventId>& events)
+void Talk::blank(std::size_t chain, const Slot& slot, const std::vector<EventId>& events)
 {
     const auto blankIn = [&](std::vector<record::Event>& list) {
         for (record::Event& event : list) {
@@ -148,9 +149,10 @@ void Talk::blank(const Slot& slot, const std::vector<EventId>& events)
         }
     };
     blankIn(m_events);
-    m_unstoredDrafts.erase(toText(slot));
+    if (chain == m_chain)
+        m_unstoredDrafts.erase(toText(slot));
     for (record::Sitting& part : m_record.sittings) {
-        if (m_state.chainOf(part.id) == m_chain)
+        if (m_state.chainOf(part.id) == chain)
             part.drafts.erase(toText(slot));
         for (record::Stretch& stretch : part.stretches)
             blankIn(stretch.events);

@@ -15,6 +15,14 @@ function(ownwords_program_of name parts floor)
     endif()
 endfunction()
 
+# A program that links ownwords_print_on_demand finds the module where it was built or installed.
+function(ownwords_prints_on_demand name)
+    add_dependencies(${name} ownwords_print_module)
+    file(RELATIVE_PATH way ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR}/ownwords)
+    set_target_properties(${name} PROPERTIES
+        BUILD_RPATH $<TARGET_FILE_DIR:ownwords_print_module> INSTALL_RPATH $ORIGIN/${way})
+endfunction()
+
 # One library of the house: static, own headers by project path, shared warnings. What stands under PRIVATE does not
 # reach those who link the library: this is how "no GUI in the core" is kept by the linker.
 function(ownwords_library name)

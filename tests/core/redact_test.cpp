@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/talk/answers_given.h"
 #include "tests/support/state_dump.h"
 #include "tests/support/talk_fixture.h"
 
@@ -162,4 +163,29 @@ TEST_CASE("A redaction cannot be redacted, nor what gives a talk its meaning", "
     const auto again = talk::State::fold(*merged, sitter.talk.state().packs());
     REQUIRE(again);
     CHECK(dumpOf(*again).find("CANARY") == std::string::npos);
+}
+
+TEST_CASE("All that stands in the record is named with its place, and can be taken out of an earlier talk", "[redact]")
+{
+    Sitter before(thePack());
+    before.say("CANARY first").next().say("kept").next().go("goal").say("undone CANARY").undo();
+    Sitter sitter = Sitter::begin(before.talk.save(), before.talk.state().packs(), setupOf(thePack(), {}, 2));
+    sitter.say("today");
+    const auto given = talk::answersGiven(sitter.talk.state(), "en");
+    std::vector<std::string> texts;
+    for (const talk::AnswerGiven& answer : given)
+        texts.push_back(answer.asked + ": " + answer.text);
+    // What was undone is still in the record, and so in the list.
+    CHECK(texts
+        == std::vector<std::string>{
+            "Ask name: CANARY first", "Ask many: kept", "Ask goal: undone CANARY", "Ask name: today"});
+    for (const talk::AnswerGiven& answer : given) {
+        if (answer.text.find("CANARY") != std::string::npos)
+            CHECK(sitter.talk.redact(answer.chain, answer.slot, sitter.stamp));
+    }
+    CHECK_FALSE(isAnywhere(sitter, "CANARY"));
+    CHECK(isAnywhere(sitter, "kept"));
+    CHECK(isAnywhere(sitter, "today"));
+    CHECK(talk::answersGiven(sitter.talk.state(), "en").size() == 2);
+    CHECK_FALSE(sitter.talk.redact(given.front().chain, given.front().slot, sitter.stamp)); // nothing is there any more
 }

@@ -3,6 +3,7 @@
 #include "ui/kit/look.h"
 #include "ui/screens/help_dialog.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
 #include <QTest>
@@ -55,6 +56,8 @@ public:
         look("plan");
         m_app.session().toHome();
         look("home");
+        m_app.window().findChild<QAbstractButton*>(q("allWords"))->click();
+        look("words");
         m_app.session().hide();
         look("hidden");
         m_app.session().comeBack();
@@ -110,7 +113,9 @@ private:
     void look(const std::string& page)
     {
         QWidget& window = m_app.window();
-        // Laying out takes some turns of the event loop; what does not come right in them is a finding.
+        // A new page is shown in the next turn of the event loop: before it there is nothing to look at. Laying out
+        // takes some turns more; what does not come right in them is a finding.
+        QCoreApplication::processEvents();
         const bool isSettled = QTest::qWaitFor(
             [&] {
                 return clippedTexts(&window).isEmpty() && smallTargets(&window).isEmpty()

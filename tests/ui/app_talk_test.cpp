@@ -9,6 +9,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
@@ -271,4 +272,61 @@ TEST_CASE("A screen reader hears section and question with the answer, and the h
     const QAccessibleInterface* const box = QAccessible::queryAccessibleInterface(app.box());
     CHECK(box->text(QAccessible::Name) == q("Before we start: What name shall we call you?"));
     CHECK(box->text(QAccessible::Description) == q("A first name or a nickname is fine."));
+}
+
+TEST_CASE("From Home all that was said can be seen, also of an earlier talk, and taken out for good")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    holdATalk(app);
+    app.goTo({});
+    app.session().toHome();
+    app.press(q("Look back together")); // another talk: what is taken out belongs to the one before
+    app.session().toHome();
+    app.press(q("See my words, take some out"));
+    CHECK(app.has(q("All that you said")));
+    CHECK(app.has(q("“fixing bikes, a listening ear”")));
+    const QString asked = q("What will you do on your side?");
+    CHECK(app.has(asked + q(" · Thursday 4 June 2026")));
+    QTimer::singleShot(0, [&] {
+        QTimer::singleShot(50, [&] { answerDialog("Yes, take them out for good"); });
+        answerDialog("Take them out");
+    });
+    app.press(q("Take this out for good: bring my tools"));
+    QTest::qWait(50);
+    CHECK_FALSE(app.has(q("“bring my tools”")));
+    CHECK(app.has(q("“fixing bikes, a listening ear”")));
+    CHECK(app.focus() != nullptr);
+    app.press(q("Back"));
+    CHECK_FALSE(app.has(q("bring my tools")));
+    app.press(q("Lock"));
+    app.startAgain(WindowKit::End::Closed);
+    app.signIn(q("Sunny"));
+    for (const record::Placed& placed : record::inOrder(app.session().opened()->record))
+        CHECK(placed.event->raw.find("bring my tools") == std::string::npos);
+    CHECK(app.session().story().promises.empty());
+}
+
+TEST_CASE("Home stands still while it is used: the focus stays where it was")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    holdATalk(app);
+    app.session().toHome();
+    for (const QString& name : {q("Next: ask Dawn for the key"), q("Me: bring my tools")}) {
+        QAbstractButton* const box = app.button(name);
+        REQUIRE(box != nullptr);
+        box->setFocus();
+        app.key(Qt::Key_Space);
+        QTest::qWait(50);
+        const auto* const now = qobject_cast<QCheckBox*>(app.focus());
+        REQUIRE(now != nullptr);
+        CHECK(now->accessibleName() == QString(name).replace(q("Next:"), q("Done:")));
+        CHECK(now->isChecked());
+    }
+    app.key(Qt::Key_Space); // and taken back
+    QTest::qWait(50);
+    CHECK_FALSE(qobject_cast<QCheckBox*>(app.focus())->isChecked());
 }

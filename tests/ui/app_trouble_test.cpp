@@ -3,7 +3,9 @@
 #include "tests/ui/window_kit.h"
 #include "ui/kit/words_edit.h"
 
+#include <QApplication>
 #include <QFile>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QTest>
 
@@ -131,6 +133,26 @@ TEST_CASE("Wrong words and a wrong name are answered alike, in kind words", "[tr
     const QString wrongName = answer(q("Somebody"), WindowKit::words());
     CHECK_FALSE(wrongWords.isEmpty());
     CHECK(wrongWords == wrongName);
+}
+
+TEST_CASE("Caps Lock is named where dots hide what is typed", "[trouble]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.press(q("Start or carry on"));
+    app.field(q("Your words"))->setFocus();
+    CHECK_FALSE(app.has(q("Caps Lock is on.")));
+    const auto letter = [&](const char* text, Qt::KeyboardModifiers with = {}) {
+        QKeyEvent press(QEvent::KeyPress, Qt::Key_A, with, q(text));
+        QApplication::sendEvent(app.focus(), &press);
+    };
+    letter("A", Qt::ShiftModifier);
+    CHECK_FALSE(app.has(q("Caps Lock is on.")));
+    letter("A");
+    CHECK(app.has(q("Caps Lock is on.")));
+    CHECK(app.focus()->accessibleDescription() == q("Caps Lock is on."));
+    letter("a");
+    CHECK_FALSE(app.has(q("Caps Lock is on.")));
 }
 
 TEST_CASE("Too many wrong tries: wait some seconds, never a lock-out", "[trouble]")

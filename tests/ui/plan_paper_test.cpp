@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/plan/recovery_sheet.h"
+#include "core/print/print_functions.h"
 #include "tests/support/pdf_text.h"
 #include "tests/ui/kit_support.h"
 #include "tests/ui/plan_support.h"
+#include "ui/kit/error_text.h"
 #include "ui/kit/message_bar.h"
 #include "ui/screens/file_asker.h"
 #include "ui/screens/paper.h"
@@ -430,6 +432,16 @@ TEST_CASE("Without a printer a PDF is offered, and no dialog comes", "[paper]")
     desk.press(QStringLiteral("Save as PDF instead"));
     CHECK(desk.dialog() != nullptr);
     desk.paper->stop();
+}
+
+TEST_CASE("Where the part that prints is missing it is said what to do", "[paper]")
+{
+    const auto functions = print::loadPrintFunctions("no_such_module.so");
+    REQUIRE_FALSE(functions);
+    const kit::Trouble trouble = kit::troubleOf(functions.error(), kit::Doing::Print);
+    CHECK(trouble.happened == QStringLiteral("A part of Ownwords is missing on this computer."));
+    CHECK(trouble.safe == QStringLiteral("Your plan is still here in Ownwords."));
+    CHECK(trouble.doNow.contains(QStringLiteral("install Ownwords again")));
 }
 
 TEST_CASE("The dialog for printing offers no file", "[paper]")

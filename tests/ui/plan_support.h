@@ -133,7 +133,7 @@ public:
         : desk(
             {[] { return TimePoint(std::chrono::sys_days(std::chrono::year(2026) / 11 / 22)) + std::chrono::hours(9); },
                 words(), std::chrono::milliseconds(1), {}, work::StoreQueue::Mode::Inline})
-        , session(desk, {planPack(), planPack(), [] { return 0; }})
+        , session(desk, {planPack, planPack, [] { return 0; }})
     {
         session.lookAround();
         REQUIRE(session.talk() != nullptr);

@@ -21,17 +21,14 @@ namespace {
 
 constexpr int patience = 5000; // milliseconds
 
-Bytes contentsOf(const char* name)
+Bytes resource(const char* name)
 {
-    QFile file(QStringLiteral(OWNWORDS_SOURCE_DIR "/resources/") + QString::fromLatin1(name));
-    if (!file.open(QIODevice::ReadOnly))
-        throw std::runtime_error(name);
-    return file.readAll().toStdString();
+    return contentsOf(std::filesystem::path(OWNWORDS_SOURCE_DIR "/resources") / name);
 }
 
 std::shared_ptr<const pack::Pack> packIn(const char* name)
 {
-    return std::make_shared<const pack::Pack>(*pack::load(contentsOf(name)).pack);
+    return std::make_shared<const pack::Pack>(*pack::load(resource(name)).pack);
 }
 
 QString plain(QString text)
@@ -40,6 +37,14 @@ QString plain(QString text)
 }
 
 } // namespace
+
+std::string contentsOf(const std::filesystem::path& file)
+{
+    QFile opened(kit::fromPath(file));
+    if (!opened.open(QIODevice::ReadOnly))
+        throw std::runtime_error(file.string());
+    return opened.readAll().toStdString();
+}
 
 void answerDialog(const char* text)
 {
@@ -72,13 +77,13 @@ void WindowKit::start()
 {
     viewmodel::Desk::Setup desk;
     desk.now = [this] { return m_now; };
-    desk.words = *crypto::WordList::parse(contentsOf("words/four_words.txt"));
+    desk.words = *crypto::WordList::parse(resource("words/four_words.txt"));
     desk.unlockTime = std::chrono::milliseconds(0);
     desk.mode = m_mode;
     m_desk = std::make_unique<viewmodel::Desk>(std::move(desk));
     viewmodel::Session::Setup session;
-    session.firstTalk = packIn("packs/first-talk/pack.json");
-    session.review = packIn("packs/review/pack.json");
+    session.firstTalk = [pack = packIn("packs/first-talk/pack.json")] { return pack; };
+    session.review = [pack = packIn("packs/review/pack.json")] { return pack; };
     session.tzMinutes = [] { return 60; };
     m_session = std::make_unique<viewmodel::Session>(*m_desk, std::move(session));
     screens::MainWindow::Setup window;
@@ -86,7 +91,7 @@ void WindowKit::start()
     window.defaultFile = m_file;
     window.rememberFile = [](const std::filesystem::path&) {};
     window.textSize = m_textSize;
-    window.voice = QStringLiteral("/bin/false");
+    window.voice = m_voice;
     m_window = std::make_unique<screens::MainWindow>(*m_session, look(), std::move(window));
     showAt(*m_window, m_size.width(), m_size.height());
     m_window->activateWindow();
@@ -216,18 +221,22 @@ QString WindowKit::question()
     return talk().summary() ? QStringLiteral("This is what you said") : kit::fromUtf8(talk().screen().text);
 }
 
+QString WindowKit::wayOn()
+{
+    for (const QString& way : {QStringLiteral("No, go on"), QStringLiteral("Not for me")}) {
+        if (button(way) != nullptr)
+            return way;
+    }
+    return QStringLiteral("Next");
+}
+
 void WindowKit::goTo(const QString& question)
 {
     constexpr int mostSteps = 200;
     for (int step = 0; step < mostSteps && this->question() != question; ++step) {
         INFO(this->question().toStdString());
         REQUIRE_FALSE(talk().screen().atEnd);
-        if (button(QStringLiteral("No, go on")) != nullptr)
-            press(QStringLiteral("No, go on"));
-        else if (button(QStringLiteral("Not for me")) != nullptr)
-            press(QStringLiteral("Not for me"));
-        else
-            press(QStringLiteral("Next"));
+        press(wayOn());
     }
     REQUIRE(this->question() == question);
 }

@@ -23,6 +23,8 @@ inline QString q(const char* text)
     return QString::fromUtf8(text);
 }
 
+std::string contentsOf(const std::filesystem::path& file);
+
 // Presses the button that says `text` in the dialog that stands there.
 void answerDialog(const char* text);
 
@@ -46,6 +48,8 @@ public:
     enum class End { Closed, Killed };
     void startAgain(End end, std::chrono::minutes later = std::chrono::minutes(0));
     void later(std::chrono::seconds time) { m_now += time; }
+    // From the next start on; empty = the system's. At first: one that cannot speak.
+    void useVoice(const QString& program) { m_voice = program; }
 
     // First run to Welcome; and on to a new record whose words are known.
     void makeFile();
@@ -63,6 +67,7 @@ public:
     void key(int key, Qt::KeyboardModifiers with = Qt::NoModifier);
     QWidget* focus();
     QString question(); // what is asked now
+    QString wayOn(); // what is pressed to go on without an answer
     // Goes on until this is asked, without answering.
     void goTo(const QString& question);
 
@@ -77,6 +82,7 @@ private:
     Mode m_mode;
     QSize m_size;
     int m_textSize;
+    QString m_voice = QStringLiteral("/bin/false");
     TimePoint m_now;
     std::unique_ptr<viewmodel::Desk> m_desk;
     std::unique_ptr<viewmodel::Session> m_session;

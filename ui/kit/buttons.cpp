@@ -6,7 +6,6 @@
 #include "ui/kit/look.h"
 #include "ui/kit/painting.h"
 #include "ui/kit/text.h"
-#include "ui/kit/wrapped_text.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -67,6 +66,14 @@ void Button::setIconName(const QString& name)
     showIcon();
 }
 
+void Button::setIconWanted(bool isWanted)
+{
+    if (isWanted == m_isIconWanted)
+        return;
+    m_isIconWanted = isWanted;
+    showIcon();
+}
+
 void Button::setIconSide(IconSide side)
 {
     m_iconSide = side;
@@ -98,7 +105,7 @@ void Button::showIcon()
 {
     // While a Chip is made this is the Button's own colour: a Chip has no icon before it is whole.
     // NOLINTNEXTLINE(clang-analyzer-optin.cplusplus.VirtualCall)
-    setIcon(m_iconName.isEmpty() ? QIcon() : kit::icon(m_iconName, textToken()));
+    setIcon(m_iconName.isEmpty() || !m_isIconWanted ? QIcon() : kit::icon(m_iconName, textToken()));
     updateGeometry();
 }
 
@@ -137,12 +144,16 @@ int Button::iconEdge() const
     return static_cast<int>(std::lround(fontMetrics().capHeight() * 1.7));
 }
 
+WrappedText& Button::wrapped() const
+{
+    return m_kept.of(text(), font(), layoutDirection(), WrappedText::Marks::Mnemonic);
+}
+
 QSizeF Button::textSize(qreal width) const
 {
     if (text().isEmpty())
         return {0, 0};
-    WrappedText wrapped(text(), font(), layoutDirection(), WrappedText::Marks::Mnemonic);
-    return wrapped.fit(width);
+    return wrapped().fit(width);
 }
 
 QSize Button::sizeHint() const
@@ -183,8 +194,7 @@ void Button::paintEvent(QPaintEvent* /*event*/)
 
     const int side = px(m_room.side);
     QRectF room = QRectF(rect()).adjusted(side, 0, -side, 0);
-    WrappedText wrapped(text(), font(), layoutDirection(), WrappedText::Marks::Mnemonic);
-    const QSizeF words = text().isEmpty() ? QSizeF() : wrapped.fit(room.width() - iconRoom());
+    const QSizeF words = textSize(room.width() - iconRoom());
     const qreal used = words.width() + iconRoom();
     if (m_atStart && layoutDirection() == Qt::RightToLeft)
         room.setLeft(room.right() - used);
@@ -203,7 +213,7 @@ void Button::paintEvent(QPaintEvent* /*event*/)
             room.setRight(room.right() - iconRoom());
     }
     painter.setPen(colour(textToken()));
-    wrapped.draw(painter, room,
+    wrapped().draw(painter, room,
         m_atStart ? Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) : Qt::AlignCenter);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/kit/theme.h"
+#include "ui/kit/wrapped_text.h"
 
 #include <QPushButton>
 
@@ -27,6 +28,7 @@ public:
 
     void setKind(ButtonKind kind);
     void setIconName(const QString& name); // empty = none
+    void setIconWanted(bool isWanted); // where room is dear the words are enough
     void setIconSide(IconSide side); // Next has its arrow after the word
     void setTextAtStart(bool atStart); // instead of in the middle
 
@@ -52,13 +54,16 @@ protected:
     virtual double radius() const { return 12; }
 
 private:
+    WrappedText& wrapped() const;
     QSizeF textSize(qreal width) const;
     int iconRoom() const;
     int iconEdge() const;
     void showIcon();
 
+    mutable KeptText m_kept;
     ButtonKind m_kind;
     QString m_iconName;
+    bool m_isIconWanted = true;
     IconSide m_iconSide = IconSide::Start;
     bool m_atStart = false;
     Room m_room;

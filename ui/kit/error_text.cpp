@@ -117,6 +117,8 @@ QString ErrorText::happened(ErrorCode code, Doing doing)
         return tr("This folder is shared with another computer.");
     case NoMemory:
         return tr("This computer has too little free memory just now.");
+    case NotInstalled:
+        return tr("A part of Ownwords is missing on this computer.");
     case TryLater:
         return tr("There were many tries in a short time.");
     case Invalid:
@@ -245,6 +247,8 @@ QString ErrorText::doNow(const Error& error, Doing doing)
         return tr("Choose a folder that is only on this computer.");
     case NoMemory:
         return tr("Close other programs, then try again.");
+    case NotInstalled:
+        return tr("Ask someone who looks after this computer to install Ownwords again.");
     case TryLater:
         return wait(error.detail);
     case Invalid:

@@ -2,7 +2,6 @@
 #include "ui/kit/labels.h"
 
 #include "ui/kit/look.h"
-#include "ui/kit/wrapped_text.h"
 
 #include <QEvent>
 #include <QFontMetrics>
@@ -44,6 +43,11 @@ void TextLabel::setSelectable(bool on)
         setAccessibleName(text());
 }
 
+WrappedText& TextLabel::wrapped() const
+{
+    return m_kept.of(text(), font(), layoutDirection());
+}
+
 void TextLabel::setMeasure(int characters)
 {
     m_measure = characters;
@@ -55,8 +59,7 @@ QSize TextLabel::sizeHint() const
     ensurePolished();
     const QMargins around = contentsMargins();
     const int most = m_measure > 0 ? fontMetrics().averageCharWidth() * m_measure : px(widestLine);
-    WrappedText wrapped(text(), font(), layoutDirection());
-    const QSizeF size = wrapped.fit(most);
+    const QSizeF size = wrapped().fit(most);
     return size.toSize() + QSize(around.left() + around.right(), around.top() + around.bottom());
 }
 
@@ -77,8 +80,7 @@ int TextLabel::heightForWidth(int width) const
     int inner = width - around.left() - around.right();
     if (m_measure > 0)
         inner = std::min(inner, fontMetrics().averageCharWidth() * m_measure);
-    WrappedText wrapped(text(), font(), layoutDirection());
-    return static_cast<int>(wrapped.fit(inner).height()) + around.top() + around.bottom();
+    return static_cast<int>(wrapped().fit(inner).height()) + around.top() + around.bottom();
 }
 
 void TextLabel::paintEvent(QPaintEvent* event)
@@ -97,8 +99,7 @@ void TextLabel::paintEvent(QPaintEvent* event)
         else
             inner.setWidth(width);
     }
-    WrappedText wrapped(text(), font(), layoutDirection());
-    const QSizeF size = wrapped.fit(inner.width());
+    const QSizeF size = wrapped().fit(inner.width());
     painter.setPen(palette().color(foregroundRole()));
     const bool fits = size.height() < inner.height();
     Qt::Alignment where = alignment() & (Qt::AlignHCenter | (fits ? Qt::AlignVCenter : Qt::AlignTop));
@@ -106,7 +107,7 @@ void TextLabel::paintEvent(QPaintEvent* event)
     // words begin where their language does.
     if (layoutDirection() == Qt::RightToLeft && property("role").toString() != quoteRole)
         where |= Qt::AlignRight;
-    wrapped.draw(painter, inner, where);
+    wrapped().draw(painter, inner, where);
 }
 
 void TextLabel::changeEvent(QEvent* event)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/kit/wrapped_text.h"
+
 #include <QFrame>
 #include <QLabel>
 
@@ -33,6 +35,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    WrappedText& wrapped() const;
+
+    mutable KeptText m_kept;
     int m_measure = 0;
 };
 

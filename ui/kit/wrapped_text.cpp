@@ -64,26 +64,39 @@ void WrappedText::addParagraph(const QString& text, const QFont& font, Qt::Layou
 
 QSizeF WrappedText::fit(qreal width)
 {
+    m_width = std::max(width, 1.0);
+    const auto known
+        = std::find_if(m_fits.begin(), m_fits.end(), [this](const Fit& fit) { return fit.holds(m_width); });
+    if (known != m_fits.end())
+        return known->size;
+    m_laidOut = layOut(m_width);
+    m_fits.push_back(m_laidOut);
+    return m_laidOut.size;
+}
+
+WrappedText::Fit WrappedText::layOut(qreal width)
+{
     qreal height = 0;
     qreal widest = 0;
     for (const auto& paragraph : m_paragraphs) {
         paragraph->beginLayout();
         for (QTextLine line = paragraph->createLine(); line.isValid(); line = paragraph->createLine()) {
-            line.setLineWidth(std::max(width, 1.0));
+            line.setLineWidth(width);
             line.setPosition(QPointF(0, height));
             height += line.height();
             widest = std::max(widest, line.naturalTextWidth());
         }
         paragraph->endLayout();
     }
-    m_size = QSizeF(std::ceil(widest), std::ceil(height));
-    return m_size;
+    return {std::ceil(widest), width, QSizeF(std::ceil(widest), std::ceil(height))};
 }
 
-void WrappedText::draw(QPainter& painter, const QRectF& rect, Qt::Alignment alignment) const
+void WrappedText::draw(QPainter& painter, const QRectF& rect, Qt::Alignment alignment)
 {
-    const qreal top
-        = alignment.testFlag(Qt::AlignVCenter) ? rect.top() + (rect.height() - m_size.height()) / 2 : rect.top();
+    if (!m_laidOut.holds(m_width))
+        m_laidOut = layOut(m_width);
+    const qreal height = m_laidOut.size.height();
+    const qreal top = alignment.testFlag(Qt::AlignVCenter) ? rect.top() + (rect.height() - height) / 2 : rect.top();
     for (const auto& paragraph : m_paragraphs) {
         const bool ownRight = paragraph->textOption().textDirection() == Qt::RightToLeft;
         const bool atRight = alignment.testFlag(Qt::AlignRight) || (ownRight && !alignment.testFlag(Qt::AlignLeft));
@@ -103,6 +116,18 @@ qreal WrappedText::widestWord(const QString& text, const QFont& font)
     for (const QString& word : text.simplified().split(QLatin1Char(' ')))
         widest = std::max(widest, metrics.horizontalAdvance(word));
     return std::ceil(widest);
+}
+
+WrappedText& KeptText::of(const QString& text, const QFont& font, Qt::LayoutDirection neutral, WrappedText::Marks marks)
+{
+    if (m_wrapped && m_text == text && m_font == font && m_neutral == neutral && m_marks == marks)
+        return *m_wrapped;
+    m_text = text;
+    m_font = font;
+    m_neutral = neutral;
+    m_marks = marks;
+    m_wrapped = std::make_unique<WrappedText>(text, font, neutral, marks);
+    return *m_wrapped;
 }
 
 } // namespace ownwords::kit

@@ -6,10 +6,49 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 
 namespace ownwords::screens {
+
+namespace {
+
+// Qt does not tell the state of Caps Lock: a letter of the other case than Shift asks for gives it away.
+class CapsLockSign : public QLabel {
+public:
+    explicit CapsLockSign(QLineEdit* field)
+        : QLabel(QCoreApplication::translate("Fields", "Caps Lock is on."))
+    {
+        setWordWrap(true);
+        hide();
+        field->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* field, QEvent* event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        const auto& key = static_cast<const QKeyEvent&>(*event);
+        const QString typed = key.text();
+        if (key.key() == Qt::Key_CapsLock)
+            tell(field, false);
+        else if (typed.size() == 1 && typed.at(0).toLower() != typed.at(0).toUpper())
+            tell(field, typed.at(0).isUpper() != key.modifiers().testFlag(Qt::ShiftModifier));
+        return false;
+    }
+
+private:
+    void tell(QObject* field, bool isOn)
+    {
+        if (isOn != isVisibleTo(parentWidget())) {
+            setVisible(isOn);
+            static_cast<QWidget*>(field)->setAccessibleDescription(isOn ? text() : QString());
+        }
+    }
+};
+
+} // namespace
 
 void addField(QBoxLayout* column, const QString& label, QLineEdit* field)
 {
@@ -26,6 +65,7 @@ void hideTyping(QBoxLayout* column, QLineEdit* field)
     field->setEchoMode(QLineEdit::Password);
     field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     auto* const show = new QCheckBox(QCoreApplication::translate("Fields", "Show what I t&ype"));
+    column->addWidget(new CapsLockSign(field));
     column->addWidget(show);
     QObject::connect(show, &QCheckBox::toggled, field,
         [field](bool isShown) { field->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password); });

@@ -24,6 +24,7 @@ constexpr std::array textSizes{100, 125, 150, 200};
 HeaderBar::HeaderBar(QWidget* parent)
     : QFrame(parent)
     , m_brand(kit::title(tr("Ownwords")))
+    , m_flow(new kit::FlowLayout(nullptr, kit::FlowLayout::Align::End))
     , m_saved(new kit::SavedMark)
     , m_hide(kit::button(kit::ButtonKind::Bar, tr("&Hide"), QStringLiteral("hide")))
     , m_size(kit::button(kit::ButtonKind::Bar, tr("Te&xt size"), QStringLiteral("text-size")))
@@ -36,10 +37,9 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_brand->setProperty("role", QStringLiteral("brand"));
     auto* const row = new QHBoxLayout(this);
     row->addWidget(m_brand);
-    auto* const flow = new kit::FlowLayout(nullptr, kit::FlowLayout::Align::End);
     for (QWidget* const part : std::initializer_list<QWidget*>{m_saved, m_help, m_read, m_size, m_leave, m_hide})
-        flow->addWidget(part);
-    row->addLayout(flow, 1);
+        m_flow->addWidget(part);
+    row->addLayout(m_flow, 1);
     m_saved->setSaved(false);
     m_leave->hide();
     m_read->hide();
@@ -48,18 +48,20 @@ HeaderBar::HeaderBar(QWidget* parent)
     connect(m_help, &QAbstractButton::clicked, this, &HeaderBar::helpAsked);
     connect(m_read, &QAbstractButton::clicked, this, &HeaderBar::readAsked);
     connect(m_leave, &QAbstractButton::clicked, this, &HeaderBar::leaveAsked);
-    kit::followLook(this, [this, row, flow] {
-        row->setContentsMargins(kit::px(28), kit::px(9), kit::px(28), kit::px(9));
-        flow->setSpacing(kit::px(10));
-        fit();
-    });
+    kit::followLook(this, [this] { fit(); });
 }
 
-// Where there is little room, the name of the program goes first: the buttons are needed.
+// Where there is little room, the name of the program goes first, then the pictures: the words are needed.
 void HeaderBar::fit()
 {
     constexpr double roomForName = 900; // pixels at 100 %
-    m_brand->setVisible(width() >= kit::px(roomForName));
+    const bool hasRoom = width() >= kit::px(roomForName);
+    m_brand->setVisible(hasRoom);
+    const int side = kit::px(hasRoom ? 28 : 12);
+    layout()->setContentsMargins(side, kit::px(9), side, kit::px(9));
+    m_flow->setSpacing(kit::px(hasRoom ? 10 : 5));
+    for (kit::Button* const button : {m_help, m_read, m_size, m_leave, m_hide})
+        button->setIconWanted(hasRoom);
 }
 
 void HeaderBar::resizeEvent(QResizeEvent* event)

@@ -5,6 +5,7 @@
 
 namespace ownwords::kit {
 class Button;
+class FlowLayout;
 class SavedMark;
 } // namespace ownwords::kit
 
@@ -39,7 +40,7 @@ private:
     void fit();
 
     QWidget* m_brand;
-
+    kit::FlowLayout* m_flow;
     kit::SavedMark* m_saved;
     kit::Button* m_hide;
     kit::Button* m_size;

@@ -7,6 +7,7 @@
 #include "ui/kit/look.h"
 #include "ui/kit/scroll_page.h"
 
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace ownwords::screens {
@@ -64,7 +65,8 @@ HelpDialog::HelpDialog(const QList<Contact>& contacts, bool hasVoice, QWidget* p
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     outer->addWidget(page);
-    resize(kit::px(760), kit::px(620));
+    const QSize screen = (parent == nullptr ? this : parent)->screen()->availableSize();
+    resize(QSize(kit::px(760), kit::px(620)).boundedTo(screen));
     connect(close, &QAbstractButton::clicked, this, &QDialog::accept);
     close->setFocus();
 }

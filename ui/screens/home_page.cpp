@@ -12,12 +12,15 @@
 #include "ui/kit/spark_line.h"
 #include "ui/kit/text.h"
 #include "ui/kit/tick_box.h"
+#include "ui/screens/my_words.h"
 #include "ui/screens/said.h"
 #include "ui/screens/take_out.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPointer>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -40,19 +43,31 @@ QString stateOf(const talk::Goal& goal)
     return goal.confirmed ? HomePage::tr("Going for it") : HomePage::tr("Still thinking about it");
 }
 
-// The first step that is still open, or nullptr.
+// The first step that is still open; else the one that was done last, so that a tick can be taken back; or nullptr.
 const talk::Step* nextStepOf(const talk::Goal& goal)
 {
     const auto open = std::find_if(goal.steps.begin(), goal.steps.end(),
         [](const talk::Step& step) { return step.state.empty() || step.state == "open"; });
-    return open == goal.steps.end() ? nullptr : &*open;
+    if (open != goal.steps.end())
+        return &*open;
+    return goal.steps.empty() || goal.steps.back().state != "did" ? nullptr : &goal.steps.back();
 }
 
 QString textOf(const talk::Step& step)
 {
     const QString words = kit::fromUtf8(step.words.words);
+    if (step.state == "did")
+        return HomePage::tr("Done: %1").arg(words);
     const QString day = step.when.empty() ? QString() : dayOf(step.when.back());
     return day.isEmpty() ? HomePage::tr("Next: %1").arg(words) : HomePage::tr("Next: %1 · %2").arg(words, day);
+}
+
+// What the keyboard reaches, in the order in which it was made.
+QList<QWidget*> controlsIn(const QWidget* part)
+{
+    QList<QWidget*> controls = part == nullptr ? QList<QWidget*>() : part->findChildren<QWidget*>();
+    controls.removeIf([](const QWidget* control) { return control->focusPolicy() == Qt::NoFocus; });
+    return controls;
 }
 
 } // namespace
@@ -76,6 +91,7 @@ HomePage::HomePage(viewmodel::Session& session, QWidget* parent)
 
 void HomePage::build()
 {
+    const qsizetype stoodAt = controlsIn(m_inside).indexOf(focusWidget());
     if (m_inside != nullptr) {
         m_inside->hide();
         m_inside->deleteLater();
@@ -85,6 +101,18 @@ void HomePage::build()
     column->setContentsMargins({});
     column->setSpacing(kit::px(18));
     m_page->column()->addWidget(m_inside);
+    if (m_showsWords)
+        addMyWords(column);
+    else
+        addStory(column);
+    m_inside->show();
+    const QList<QWidget*> controls = controlsIn(m_inside);
+    if (stoodAt >= 0) // a tick, or words that are gone, must not throw anybody back to the top
+        controls.at(std::min(stoodAt, controls.size() - 1))->setFocus();
+}
+
+void HomePage::addStory(QVBoxLayout* column)
+{
     const talk::Story story = m_session.story();
     addTop(story);
     auto* const halves = new kit::CardRow;
@@ -93,6 +121,30 @@ void HomePage::build()
     halves->addCard(aside(story));
     column->addWidget(halves);
     column->addStretch();
+}
+
+void HomePage::addMyWords(QVBoxLayout* column)
+{
+    auto* const words = new MyWords(m_session.answersGiven());
+    column->addWidget(words);
+    connect(words, &MyWords::left, this, [this] { showWords(false); });
+    connect(words, &MyWords::unwanted, this, [this](const talk::AnswerGiven& answer) {
+        const QPointer<HomePage> here(this); // Hide may take it away while the question stands there
+        if (!askToTakeOut(this) || here.isNull())
+            return;
+        viewmodel::TalkModel* const talk = m_session.openTalk();
+        if (talk == nullptr || !talk->takeOut(answer))
+            emit trouble(tr("That could not be taken out just now. Please try again."));
+    });
+    m_first = words->firstFocus();
+}
+
+void HomePage::showWords(bool isShown)
+{
+    m_showsWords = isShown;
+    build();
+    m_page->verticalScrollBar()->setValue(0);
+    m_first->setFocus();
 }
 
 void HomePage::addTop(const talk::Story& story)
@@ -113,6 +165,7 @@ void HomePage::addTop(const talk::Story& story)
     m_carryOn->setIconSide(kit::Button::IconSide::End);
     auto* const plan = kit::button(kit::ButtonKind::Secondary, tr("&Print or save my plan"), QStringLiteral("print"));
     ways->addWidget(m_carryOn);
+    m_first = m_carryOn;
     ways->addWidget(plan);
     if (m_session.wantsSheet()) {
         auto* const sheet = kit::button(
@@ -158,6 +211,7 @@ QWidget* HomePage::goal(const talk::Goal& goal)
     card->column()->addLayout(line);
     if (const talk::Step* const step = nextStepOf(goal)) {
         auto* const box = new kit::TickBox(textOf(*step));
+        box->setChecked(step->state == "did");
         connect(box, &kit::TickBox::toggled, this,
             [this, id = step->id](bool isDone) { change(id, isDone ? "did" : "open"); });
         card->column()->addWidget(box);
@@ -169,7 +223,11 @@ QWidget* HomePage::goal(const talk::Goal& goal)
         auto* const line10 = new kit::SparkLine(numbers, goal.howFar.back().low, goal.howFar.back().high);
         line10->setAccessibleName(
             tr("Where I am with this: %1").arg(kit::fromUtf8(talk::numberText(goal.howFar.back().number))));
-        card->column()->addWidget(line10, 0, Qt::AlignLeading);
+        auto* const row = new kit::FlowLayout;
+        row->setSpacing(kit::px(8));
+        row->addWidget(kit::helper(tr("Where I am with this, in my own numbers:")));
+        row->addWidget(line10);
+        card->column()->addLayout(row);
     }
     return card;
 }
@@ -297,6 +355,10 @@ kit::Card* HomePage::mine()
     all->setAccessibleDescription(tr("Saves all you ever said here as one file that other programs can read."));
     card->column()->addWidget(all, 0, Qt::AlignLeading);
     connect(all, &QAbstractButton::clicked, this, &HomePage::saveEverything);
+    auto* const some = kit::button(kit::ButtonKind::Quiet, tr("See my &words, take some out"), QStringLiteral("trash"));
+    card->column()->addWidget(some, 0, Qt::AlignLeading);
+    some->setObjectName(QStringLiteral("allWords"));
+    connect(some, &QAbstractButton::clicked, this, [this] { showWords(true); });
     auto* const erase
         = kit::button(kit::ButtonKind::Quiet, tr("Take everything &out for good"), QStringLiteral("trash"));
     card->column()->addWidget(erase, 0, Qt::AlignLeading);
@@ -309,7 +371,7 @@ kit::Card* HomePage::mine()
 
 QWidget* HomePage::firstFocus()
 {
-    return m_carryOn;
+    return m_first;
 }
 
 QString HomePage::toRead() const

@@ -30,6 +30,9 @@ public:
 
 private:
     void build();
+    void addStory(QVBoxLayout* column);
+    void addMyWords(QVBoxLayout* column);
+    void showWords(bool isShown);
     void addTop(const talk::Story& story);
     QWidget* goals(const talk::Story& story);
     QWidget* goal(const talk::Goal& goal);
@@ -49,6 +52,8 @@ private:
     Paper* m_paper;
     QWidget* m_inside = nullptr;
     kit::Button* m_carryOn = nullptr;
+    QWidget* m_first = nullptr;
+    bool m_showsWords = false;
 };
 
 } // namespace ownwords::screens

@@ -100,6 +100,11 @@ MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* 
     connect(&m_session, &Session::pageChanged, this, &MainWindow::showPage);
     connect(&m_session, &Session::failed, this, &MainWindow::tellTrouble);
     connect(&m_session, &Session::lockNotice, this, &MainWindow::tellLock);
+    connect(&m_session, &Session::tookOut, this, [this](const vault::Receipt& receipt) {
+        const auto count = static_cast<int>(receipt.cleaned.size());
+        m_messages->tell(kit::MessageBar::Kind::Done,
+            tr("These words are taken out for good, also from %n copies.", nullptr, count));
+    });
     qApp->installEventFilter(this);
     m_look.setTextSize(m_setup.textSize);
     m_bar->setTextSize(m_setup.textSize);
@@ -203,11 +208,6 @@ void MainWindow::watchTalk()
         m_messages->clear();
         m_voice->stop();
         m_hasReadQuestion = false;
-    });
-    connect(talk, &viewmodel::TalkModel::tookOut, this, [this](const vault::Receipt& receipt) {
-        const auto count = static_cast<int>(receipt.cleaned.size());
-        m_messages->tell(kit::MessageBar::Kind::Done,
-            tr("These words are taken out for good, also from %n copies.", nullptr, count));
     });
 }
 

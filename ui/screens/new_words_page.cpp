@@ -93,7 +93,9 @@ void NewWordsPage::useOwn(bool isOwn)
     m_isOwn = isOwn;
     m_offer->setVisible(!isOwn);
     m_ownFields->setVisible(isOwn);
-    m_typeThem->setText(isOwn ? tr("Type them once more.") : tr("Type the four words, so we know you have them."));
+    m_typeThem->setText(isOwn
+            ? tr("Type them once more.")
+            : tr("Type the four words, so we know you have them. The first three letters of each are enough."));
     m_typed->setAccessibleName(m_typeThem->text());
     m_own->setText(isOwn ? tr("&Use four words instead") : tr("&Use words of my own"));
     m_typed->clear();

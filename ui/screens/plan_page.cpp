@@ -274,9 +274,8 @@ void PlanPage::fold(bool isNarrow)
         m_sideColumn->insertWidget(0, m_top);
         m_sideColumn->insertWidget(1, m_choices);
     }
-    // Words are enough where room is dear.
     for (kit::Button* const way : m_ways)
-        way->setIconName(isNarrow ? QString() : way->objectName() == printWay ? printWay : QStringLiteral("save"));
+        way->setIconWanted(!isNarrow);
     m_side->setVisible(!isNarrow);
     m_strip->setVisible(isNarrow);
     m_top->show();

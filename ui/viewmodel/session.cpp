@@ -111,7 +111,7 @@ void Session::choose(Keeping keeping)
     if (keeping == Keeping::Keep)
         show(Page::NewWords);
     else
-        beginTalk(m_setup.firstTalk, false);
+        beginTalk(m_setup.firstTalk(), false);
 }
 
 void Session::signIn(const std::string& name, const std::string& words)
@@ -143,7 +143,7 @@ void Session::recordOpened(const Result<OpenedRecord>& result)
     if (auto state = talk::State::fold(m_opened->record, m_opened->packs))
         m_state = *std::move(state);
     if (m_opened->record.sittings.empty())
-        beginTalk(m_setup.firstTalk, false);
+        beginTalk(m_setup.firstTalk(), false);
     else
         show(Page::Home);
 }
@@ -177,7 +177,7 @@ void Session::sheetDone(bool isKept)
     if (m_talk || !m_opened->record.sittings.empty())
         show(Page::Home);
     else
-        beginTalk(m_setup.firstTalk, false);
+        beginTalk(m_setup.firstTalk(), false);
 }
 
 void Session::newSheet()
@@ -232,7 +232,10 @@ bool Session::startTalk(Result<talk::Talk> talk)
     connect(
         m_talk.get(), &TalkModel::keepingFailed, this, [this](const Error& error) { emit failed(Doing::Save, error); });
     connect(m_talk.get(), &TalkModel::changed, this, &Session::storyChanged);
-    connect(m_talk.get(), &TalkModel::tookOut, this, [this](const vault::Receipt& receipt) { m_receipt = receipt; });
+    connect(m_talk.get(), &TalkModel::tookOut, this, [this](const vault::Receipt& receipt) {
+        m_receipt = receipt;
+        emit tookOut(receipt);
+    });
     return true;
 }
 
@@ -268,7 +271,7 @@ std::shared_ptr<const pack::Pack> Session::latestPack() const
     if (!chain)
         return nullptr;
     const std::shared_ptr<const talk::PackIndex> asked = m_state->chain(*chain).pack;
-    for (const auto& newest : {m_setup.firstTalk, m_setup.review}) {
+    for (const auto& newest : {m_setup.firstTalk(), m_setup.review()}) {
         const bool isSame = newest != nullptr && newest->id == asked->pack().id;
         if (isSame && talk::isNewer(newest->version, asked->pack().version)) // the talk moves there
             return newest;
@@ -300,7 +303,7 @@ void Session::carryOn()
 
 void Session::lookBack()
 {
-    beginTalk(m_setup.review, true);
+    beginTalk(m_setup.review(), true);
 }
 
 bool Session::canCarryOn() const
@@ -321,11 +324,23 @@ bool Session::hasUnsaidWords() const
             [](const record::Sitting& sitting) { return !sitting.drafts.empty(); });
 }
 
-talk::Story Session::story() const
+const talk::State* Session::state() const
 {
     if (m_talk)
-        return talk::storyOf(m_talk->talk().state());
-    return m_state ? talk::storyOf(*m_state) : talk::Story();
+        return &m_talk->talk().state();
+    return m_state ? &*m_state : nullptr;
+}
+
+talk::Story Session::story() const
+{
+    const talk::State* const said = state();
+    return said == nullptr ? talk::Story() : talk::storyOf(*said);
+}
+
+std::vector<talk::AnswerGiven> Session::answersGiven() const
+{
+    const talk::State* const said = state();
+    return said == nullptr ? std::vector<talk::AnswerGiven>() : talk::answersGiven(*said, "en");
 }
 
 Result<std::string> Session::everything()

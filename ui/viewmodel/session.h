@@ -40,9 +40,10 @@ public:
     enum class Parting { Locked, Wiped, Erased };
     enum class Doing { OpenFile, MakeFile, SignIn, NewWords, Save, Erase };
 
+    using PackSource = std::function<std::shared_ptr<const pack::Pack>()>; // asked when the pack is needed, often
     struct Setup {
-        std::shared_ptr<const pack::Pack> firstTalk;
-        std::shared_ptr<const pack::Pack> review;
+        PackSource firstTalk;
+        PackSource review;
         std::function<int()> tzMinutes;
         vault::AutoLock::Times alone = vault::AutoLock::sharedComputer();
         vault::AutoLock::Times together = vault::AutoLock::together();
@@ -91,6 +92,7 @@ public:
     bool canCarryOn() const; // a talk that is not finished
     bool hasUnsaidWords() const; // typed and not said when the last session ended
     talk::Story story() const;
+    std::vector<talk::AnswerGiven> answersGiven() const;
     Result<std::string> everything(); // person-record/1: all that was said, for the person to take along
 
     void carryOn(); // with the latest talk, or begins the first one
@@ -124,6 +126,7 @@ signals:
     void failed(ownwords::viewmodel::Session::Doing doing, const ownwords::Error& error);
     void lockNotice(ownwords::vault::AutoLock::State state); // "Are you still here?"; Open takes it away
     void storyChanged(); // what Home shows
+    void tookOut(const ownwords::vault::Receipt& receipt);
 
 private:
     void show(Page page);
@@ -132,6 +135,7 @@ private:
     void recordOpened(const Result<OpenedRecord>& result);
     bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
     std::vector<std::string> flags() const;
+    const talk::State* state() const; // of the open record; nullptr = there is none
     TalkContext context();
     talk::Stamp stamp() const;
     bool startTalk(Result<talk::Talk> talk);

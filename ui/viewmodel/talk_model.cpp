@@ -470,6 +470,11 @@ Result<> TalkModel::takeOut(const talk::Slot& slot)
     return done(m_talk.redact(slot, stamp()), Where::Moved);
 }
 
+Result<> TalkModel::takeOut(const talk::AnswerGiven& answer)
+{
+    return done(m_talk.redact(answer.chain, answer.slot, stamp()), Where::Same);
+}
+
 Result<> TalkModel::removeItem(const ItemId& item)
 {
     return done(m_talk.remove(item, stamp()), Where::Same);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/talk/answers_given.h"
 #include "core/talk/screen.h"
 #include "ui/viewmodel/desk.h"
 
@@ -113,6 +114,7 @@ public:
     Result<> finish();
     // Everything ever said to this question, for good.
     Result<> takeOut(const talk::Slot& slot);
+    Result<> takeOut(const talk::AnswerGiven& answer); // of any talk; stays where it is
     Result<> removeItem(const ItemId& item);
     Result<> tick(const ItemId& item, const std::string& state);
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/talk/answers_given.h"
+
+#include "core/talk/screen.h"
+#include "core/talk/value_text.h"
+
+#include <map>
+#include <utility>
+
+namespace ownwords::talk {
+
+namespace {
+
+std::string textOf(const State& state, const Entry& answer, std::string_view lang)
+{
+    const PackIndex* const pack = answer.askedIn.get();
+    const pack::Question* const question = pack == nullptr ? nullptr : pack->question(answer.askedSlot);
+    if (question != nullptr)
+        return answerText(state, *pack, *question, answer.payload.value, lang);
+    std::string words;
+    for (const std::string& said : answer.payload.value.words)
+        words += (words.empty() ? "" : ", ") + said;
+    return words;
+}
+
+} // namespace
+
+std::vector<AnswerGiven> answersGiven(const State& state, std::string_view lang)
+{
+    std::vector<AnswerGiven> given;
+    std::map<std::pair<std::size_t, Slot>, std::size_t> places;
+    for (std::size_t i = 0; i < state.size(); ++i) {
+        const Entry& entry = state.entry(i);
+        if (entry.payload.kind != record::Kind::Answer || entry.redacted)
+            continue;
+        const auto [place, isNew] = places.try_emplace({entry.chain, entry.slot}, given.size());
+        if (isNew)
+            given.emplace_back();
+        given[place->second] = {entry.chain, entry.slot, askedText(state, entry), textOf(state, entry, lang),
+            dayOf(entry.header.at, entry.header.tzMinutes)};
+    }
+    return given;
+}
+
+} // namespace ownwords::talk

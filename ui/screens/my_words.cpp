@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/my_words.h"
+
+#include "core/talk/value_text.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/look.h"
+#include "ui/kit/text.h"
+
+#include <QVBoxLayout>
+
+namespace ownwords::screens {
+
+MyWords::MyWords(const std::vector<talk::AnswerGiven>& answers, QWidget* parent)
+    : QWidget(parent)
+    , m_back(kit::button(kit::ButtonKind::Secondary, tr("&Back"), QStringLiteral("back")))
+{
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->addWidget(kit::heading(tr("All that you said")));
+    column->addWidget(kit::body(answers.empty()
+            ? tr("There are no words of yours here.")
+            : tr("Choose what to take out. It goes from this computer and from its copies, for good.")));
+    column->addWidget(m_back, 0, Qt::AlignLeading);
+    for (const talk::AnswerGiven& answer : answers) {
+        const QString words = kit::fromUtf8(answer.text);
+        auto* const card = new kit::QuoteCard(words);
+        card->setBar(kit::QuoteCard::Bar::Teal);
+        const QString day = kit::fromUtf8(talk::dayText(answer.day, "en"));
+        card->column()->insertWidget(0, kit::helper(tr("%1 · %2").arg(kit::fromUtf8(answer.asked), day)));
+        auto* const take = kit::button(kit::ButtonKind::Quiet, tr("Take this out for good"), QStringLiteral("trash"));
+        take->setAccessibleName(tr("Take this out for good: %1").arg(words));
+        card->column()->addWidget(take, 0, Qt::AlignLeading);
+        column->addWidget(card);
+        connect(take, &QAbstractButton::clicked, this, [this, answer] { emit unwanted(answer); });
+    }
+    column->addStretch();
+    kit::followLook(this, [column] { column->setSpacing(kit::px(14)); });
+    connect(m_back, &QAbstractButton::clicked, this, &MyWords::left);
+}
+
+QWidget* MyWords::firstFocus()
+{
+    return m_back;
+}
+
+} // namespace ownwords::screens
