@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QTest>
 
+#include <sqlite3.h>
 #include <sys/resource.h>
 
 #include <csignal>
@@ -88,6 +89,27 @@ TEST_CASE("A file of a newer version, one that may only be read, and a damaged o
     app.session().goOnWithoutFile();
     app.press(q("Use it once"));
     CHECK(app.session().page() == Session::Page::Talk);
+}
+
+TEST_CASE("A talk that was changed behind our back is named by its day; what opens is shown", "[trouble]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What name shall we call you?"));
+    app.say(q("Sunny"));
+    app.press(q("Take a break"));
+    app.session().openFile(app.file().parent_path() / "none.ownwords"); // lets go of it
+    sqlite3* file = nullptr;
+    REQUIRE(sqlite3_open(app.file().c_str(), &file) == SQLITE_OK);
+    CHECK(sqlite3_exec(file,
+              "UPDATE record SET sealed = CAST(substr(sealed, 1, 99) || x'00' || substr(sealed, 101) AS BLOB)", nullptr,
+              nullptr, nullptr)
+        == SQLITE_OK);
+    sqlite3_close(file);
+    app.startAgain(WindowKit::End::Closed, std::chrono::hours(24));
+    app.signIn(q("Sunny"));
+    CHECK(app.has(q("What was said on Thursday 4 June 2026 is not as it was left. What still opens is shown.")));
 }
 
 TEST_CASE("The disk takes nothing more: said, nothing is lost, and it is saved when there is room again", "[trouble]")

@@ -18,7 +18,25 @@ namespace {
 constexpr double leastMargin = 24;
 constexpr double around = 16; // kept free around what is brought into view
 
+// What is pressed must not move away under the pointer.
+bool isPressed()
+{
+    return QApplication::mouseButtons() != Qt::NoButton;
+}
+
+void bringIntoViewOf(QScrollArea& area, QWidget* focused)
+{
+    if (focused != nullptr && area.widget() != nullptr && area.widget()->isAncestorOf(focused) && !isPressed())
+        area.ensureWidgetVisible(focused, 0, px(around));
+}
+
 } // namespace
+
+void bringFocusIntoView(QScrollArea& area)
+{
+    QObject::connect(qApp, &QApplication::focusChanged, &area,
+        [&area](QWidget* /*before*/, QWidget* now) { bringIntoViewOf(area, now); });
+}
 
 ScrollPage::ScrollPage(QWidget* parent)
     : QScrollArea(parent)
@@ -66,23 +84,21 @@ void ScrollPage::fit()
 void ScrollPage::bringIntoView(QWidget* focused)
 {
     disconnect(m_followed);
-    if (focused == nullptr || !m_page->isAncestorOf(focused))
-        return;
     auto* const edit = qobject_cast<QPlainTextEdit*>(focused);
-    if (edit == nullptr) {
-        ensureWidgetVisible(focused, 0, px(around));
+    if (edit == nullptr || !m_page->isAncestorOf(edit)) {
+        bringIntoViewOf(*this, focused);
         return;
     }
     // A tall field is not seen whole: the line that is written in must be.
     const auto follow = [this, edit = QPointer(edit)] {
-        if (edit == nullptr) // it went before its turn came
+        if (edit == nullptr || isPressed()) // it went before its turn came
             return;
         const QRect line = edit->cursorRect();
         const QPoint middle = edit->viewport()->mapTo(m_page, line.center());
         ensureVisible(middle.x(), middle.y(), 0, line.height() / 2 + px(around));
     };
     if (edit->height() < viewport()->height())
-        ensureWidgetVisible(focused, 0, px(around));
+        bringIntoViewOf(*this, edit);
     follow();
     m_followed = connect(edit, &QPlainTextEdit::cursorPositionChanged, this, follow, Qt::QueuedConnection);
 }

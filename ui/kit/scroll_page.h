@@ -34,4 +34,7 @@ private:
     QMetaObject::Connection m_followed; // to the cursor of the field that is written in
 };
 
+// The same for a column of another shape. Not while a mouse button is down: what is pressed must not move away.
+void bringFocusIntoView(QScrollArea& area);
+
 } // namespace ownwords::kit

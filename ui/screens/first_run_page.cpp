@@ -53,7 +53,6 @@ FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember
     : Page(parent)
     , m_session(session)
     , m_place(std::move(place))
-    , m_remember(std::move(remember))
     , m_organisation(new QLineEdit)
     , m_where(kit::helper({}))
     , m_warning(kit::body({}))
@@ -85,6 +84,7 @@ FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember
     outer->setContentsMargins({});
     outer->addWidget(page);
     showPlace();
+    connect(&session, &viewmodel::Session::fileReady, this, std::move(remember));
     connect(m_make, &QAbstractButton::clicked, this, &FirstRunPage::makeHere);
     connect(elsewhere, &QAbstractButton::clicked, this, &FirstRunPage::chooseFolder);
     connect(find, &QAbstractButton::clicked, this, &FirstRunPage::findFile);
@@ -110,7 +110,6 @@ void FirstRunPage::makeHere()
 {
     if (m_session.isBusy())
         return;
-    m_remember(m_place);
     m_session.makeFile(m_place, kit::toUtf8(m_organisation->text().trimmed()));
 }
 
@@ -128,7 +127,6 @@ void FirstRunPage::findFile()
     const QString file = ask(this, tr("Find a file"), QFileDialog::ExistingFile, m_place.parent_path());
     if (file.isEmpty())
         return;
-    m_remember(kit::toPath(file));
     m_session.openFile(kit::toPath(file));
 }
 

@@ -36,7 +36,6 @@ private:
 
     viewmodel::Session& m_session;
     std::filesystem::path m_place;
-    Remember m_remember;
     QLineEdit* m_organisation;
     kit::TextLabel* m_where;
     kit::TextLabel* m_warning;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/main_window.h"
 
+#include "core/talk/value_text.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
@@ -227,6 +228,21 @@ void MainWindow::tellFile()
             tr("The file on this computer can only be read. You can look and print. Nothing new can be kept."));
 }
 
+// By the days on which it was said, where they are known.
+QString MainWindow::notAsLeft(const std::vector<vault::Problem>& problems)
+{
+    QStringList days;
+    for (const vault::Problem& problem : problems) {
+        const QString day
+            = problem.last ? kit::fromUtf8(talk::dayText(ownwords::dayOf(*problem.last, 0), "en")) : QString();
+        if (!day.isEmpty() && !days.contains(day))
+            days.append(day);
+    }
+    if (days.isEmpty())
+        return tr("Something in your record is not as it was left.");
+    return tr("What was said on %1 is not as it was left.").arg(days.join(QStringLiteral(", ")));
+}
+
 // What a person must know when their record was opened.
 void MainWindow::tellNews()
 {
@@ -237,14 +253,16 @@ void MainWindow::tellNews()
         m_messages->tell(kit::MessageBar::Kind::News, tr("If this computer stops, these words are gone."));
         return;
     }
-    if (!justOpened || !m_session.opened() || m_session.talk() != nullptr)
+    if (!m_session.opened())
+        m_isNewsTold = false;
+    if (!justOpened || !m_session.opened() || std::exchange(m_isNewsTold, true))
         return;
     const viewmodel::OpenedRecord& opened = *m_session.opened();
     QStringList sentences;
-    if (!opened.problems.empty() || opened.unknownParts > 0)
-        sentences.append(
-            tr("Something in your record is not as it was left. What still opens is shown. Please tell the "
-               "person who looks after this computer."));
+    if (!opened.problems.empty() || opened.unknownParts > 0) {
+        sentences.append(notAsLeft(opened.problems));
+        sentences.append(tr("What still opens is shown. Please tell the person who looks after this computer."));
+    }
     if (opened.mayBeOld)
         sentences.append(tr("Your record came back with a copy. These words may be your old ones."));
     if (opened.reset)

@@ -50,6 +50,7 @@ private:
     void showBar();
     void tellTrouble(viewmodel::Session::Doing doing, const Error& error);
     void tellFile();
+    static QString notAsLeft(const std::vector<vault::Problem>& problems);
     void tellNews();
     void tellLock(vault::AutoLock::State state);
     void watchTalk();
@@ -71,7 +72,8 @@ private:
     Page* m_page = nullptr;
     viewmodel::TalkModel* m_watched = nullptr;
     QElapsedTimer m_escape; // since the last Esc
-    bool m_hasReadQuestion = false; // the next press reads the person's own words
+    bool m_hasReadQuestion = false;
+    bool m_isNewsTold = false; // of the record that is open // the next press reads the person's own words
 };
 
 } // namespace ownwords::screens

@@ -10,6 +10,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
+#include "ui/kit/scroll_page.h"
 #include "ui/kit/text.h"
 #include "ui/screens/page_view.h"
 
@@ -52,6 +53,7 @@ QScrollArea* scrollArea(QWidget* inside)
     area->setFocusPolicy(Qt::NoFocus);
     inside->setProperty("role", QStringLiteral("page"));
     area->setWidget(inside);
+    kit::bringFocusIntoView(*area);
     kit::followLook(area, [area] { area->verticalScrollBar()->setSingleStep(kit::px(24)); });
     return area;
 }
@@ -149,7 +151,8 @@ void PlanPage::makeParts()
     m_parts->setObjectName(QStringLiteral("parts"));
     m_parts->setAccessibleName(tr("What goes on it"));
     m_parts->setChoices(parts);
-    m_parts->setVisible(!parts.isEmpty());
+    if (parts.isEmpty()) // shown with its page else: alone it would be a window
+        m_parts->hide();
     connect(m_parts, &kit::ChoiceList::pickedChanged, this, &PlanPage::takeTicks);
     m_size->setObjectName(QStringLiteral("size"));
     m_size->setAccessibleName(tr("How large the print is"));

@@ -5,6 +5,7 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
+#include "ui/kit/scroll_page.h"
 #include "ui/kit/text.h"
 
 #include <QScrollArea>
@@ -53,6 +54,7 @@ SidePanel::SidePanel(viewmodel::TalkModel& model, QWidget* parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    kit::bringFocusIntoView(*m_scroll);
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     outer->addWidget(m_scroll);

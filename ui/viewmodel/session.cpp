@@ -59,24 +59,29 @@ void Session::openFile(const std::filesystem::path& path)
     if (!m_hasFile)
         m_page = Page::Opening; // a window that is made meanwhile shows no page that goes again at once
     setBusy(true);
-    m_desk.open(path, this, [this](const auto& result) { fileOpened(Doing::OpenFile, result); });
+    m_desk.open(path, this, [this, path](const auto& result) { fileOpened(Doing::OpenFile, path, result); });
 }
 
 void Session::makeFile(const std::filesystem::path& path, const std::string& organisation)
 {
     setBusy(true);
-    m_desk.make(path, organisation, this, [this](const auto& result) { fileOpened(Doing::MakeFile, result); });
+    m_desk.make(
+        path, organisation, this, [this, path](const auto& result) { fileOpened(Doing::MakeFile, path, result); });
 }
 
-void Session::fileOpened(Doing doing, const Result<OpenedFile>& result)
+void Session::fileOpened(Doing doing, const std::filesystem::path& path, const Result<OpenedFile>& result)
 {
     setBusy(false);
     m_hasFile = result.has_value();
-    if (result)
+    if (result) {
         m_file = *result;
-    show(result ? Page::Welcome : Page::FirstRun);
-    if (!result)
-        emit failed(doing, result.error());
+        emit fileReady(path);
+        show(Page::Welcome);
+        return;
+    }
+    if (m_page != Page::FirstRun) // what was typed there stays
+        show(Page::FirstRun);
+    emit failed(doing, result.error());
 }
 
 void Session::goOnWithoutFile()

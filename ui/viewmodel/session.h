@@ -123,6 +123,7 @@ public:
 signals:
     void pageChanged();
     void busyChanged();
+    void fileReady(const std::filesystem::path& path); // made or opened, before the page changes
     void failed(ownwords::viewmodel::Session::Doing doing, const ownwords::Error& error);
     void lockNotice(ownwords::vault::AutoLock::State state); // "Are you still here?"; Open takes it away
     void storyChanged(); // what Home shows
@@ -131,7 +132,7 @@ signals:
 private:
     void show(Page page);
     void setBusy(bool isBusy);
-    void fileOpened(Doing doing, const Result<OpenedFile>& result);
+    void fileOpened(Doing doing, const std::filesystem::path& path, const Result<OpenedFile>& result);
     void recordOpened(const Result<OpenedRecord>& result);
     bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
     std::vector<std::string> flags() const;
