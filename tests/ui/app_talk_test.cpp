@@ -4,6 +4,8 @@
 #include "ui/kit/scale_picker.h"
 #include "ui/kit/text.h"
 #include "ui/kit/words_edit.h"
+#include "ui/screens/page_preview.h"
+#include "ui/screens/page_view.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -139,7 +141,7 @@ TEST_CASE("Everything can be taken out for good: asked twice, with a receipt, an
     app.press(q("Back to the start"));
     app.press(q("Start or carry on"));
     app.fill(q("Your sign-in name"), q("Sunny"));
-    app.fill(q("Your words"), WindowKit::words());
+    app.fill(q("Your secret words"), WindowKit::words());
     app.press(q("Open my words"));
     CHECK_FALSE(app.session().hasRecord());
 }
@@ -329,4 +331,68 @@ TEST_CASE("Home stands still while it is used: the focus stays where it was")
     app.key(Qt::Key_Space); // and taken back
     QTest::qWait(50);
     CHECK_FALSE(qobject_cast<QCheckBox*>(app.focus())->isChecked());
+}
+
+TEST_CASE("From the answer Tab leads through the question to the ways on, and never over the top row")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    for (const char* const question : {"What name shall we call you?", "What do people come to you for?"}) {
+        app.goTo(q(question));
+        REQUIRE(app.focus() == app.box());
+        QStringList passed;
+        while (app.focus() != app.button(q("Next")) && passed.size() < 30) {
+            app.key(Qt::Key_Tab);
+            passed.append(qobject_cast<QAbstractButton*>(app.focus()) != nullptr
+                    ? qobject_cast<QAbstractButton*>(app.focus())->text().remove(QLatin1Char('&'))
+                    : QString());
+        }
+        CHECK(passed.size() < 30);
+        CHECK_FALSE(passed.contains(q("Hide")));
+        CHECK(passed.mid(passed.size() - 4) == QStringList{q("Back"), q("Not for me"), q("Not now"), q("Next")});
+    }
+}
+
+TEST_CASE("The page is shown where it is asked about, and words that were taken away are in no list")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What do people come to you for?"));
+    app.type(q("fixing bikes"));
+    app.press(q("Add one more"));
+    app.type(q("a listening ear"));
+    app.press(q("Add one more"));
+    QTimer::singleShot(0, [] {
+        QWidget* const menu = QApplication::activePopupWidget();
+        for (QAction* const action : menu->actions()) {
+            if (action->text() == q("Take it away"))
+                action->trigger();
+        }
+        menu->close();
+    });
+    app.press(q("fixing bikes"));
+    app.press(q("Next"));
+    CHECK(app.has(q("a listening ear")));
+    CHECK_FALSE(app.has(q("fixing bikes")));
+    app.goTo(q("Does this page sound like you?"));
+    const auto* const preview = app.window().findChild<screens::PagePreview*>();
+    REQUIRE(preview != nullptr);
+    auto* const view = preview->findChild<screens::PageView*>();
+    REQUIRE(QTest::qWaitFor([&] { return view->pageCount() > 0 && view->hasPicture(0); }, 5000));
+    CHECK(view->pageText(0).contains(q("a listening ear")));
+}
+
+TEST_CASE("Who comes back to words that were begun goes on at their end")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What has gone well for you lately? It can be small."));
+    app.type(q("I went on Satur"));
+    app.press(q("Next"));
+    app.press(q("Back"));
+    app.type(q("day"));
+    CHECK(app.box()->words() == q("I went on Saturday"));
 }

@@ -145,10 +145,10 @@ TEST_CASE("Wrong words and a wrong name are answered alike, in kind words", "[tr
     app.press(q("Start or carry on"));
     const auto answer = [&](const QString& name, const QString& words) {
         app.fill(q("Your sign-in name"), name);
-        app.fill(q("Your words"), words);
+        app.fill(q("Your secret words"), words);
         app.press(q("Open my words"));
         CHECK_FALSE(app.session().hasRecord());
-        CHECK(app.focus() == app.field(q("Your words")));
+        CHECK(app.focus() == app.field(q("Your secret words")));
         return app.focus()->accessibleDescription();
     };
     const QString wrongWords = answer(q("Sunny"), q("something else"));
@@ -162,7 +162,7 @@ TEST_CASE("Caps Lock is named where dots hide what is typed", "[trouble]")
     WindowKit app;
     app.makeFile();
     app.press(q("Start or carry on"));
-    app.field(q("Your words"))->setFocus();
+    app.field(q("Your secret words"))->setFocus();
     CHECK_FALSE(app.has(q("Caps Lock is on.")));
     const auto letter = [&](const char* text, Qt::KeyboardModifiers with = {}) {
         QKeyEvent press(QEvent::KeyPress, Qt::Key_A, with, q(text));
@@ -187,7 +187,7 @@ TEST_CASE("Too many wrong tries: wait some seconds, never a lock-out", "[trouble
     app.press(q("Start or carry on"));
     for (int i = 0; i < 5; ++i) {
         app.fill(q("Your sign-in name"), q("Sunny"));
-        app.fill(q("Your words"), q("not these words"));
+        app.fill(q("Your secret words"), q("not these words"));
         app.press(q("Open my words"));
     }
     CHECK(app.focus()->accessibleDescription().contains(q("second")));
@@ -253,7 +253,7 @@ TEST_CASE("The end of the code shows that the sheet is kept; a slip is said and 
     app.press(q("Take a break"));
     app.press(q("Back to the start"));
     app.press(q("Start or carry on"));
-    app.press(q("I forgot my words. I have the sheet with the code."));
+    app.press(q("I forgot them. I have the sheet with the code."));
     app.fill(q("The code on your sheet"), code.toLower());
     app.press(q("Open my words"));
     CHECK(app.session().page() == Session::Page::Home);

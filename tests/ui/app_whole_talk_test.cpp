@@ -326,7 +326,7 @@ void wholeTalk()
     app.startAgain(WindowKit::End::Closed, std::chrono::hours(24));
     hand.press(q("Start or carry on"));
     hand.write(q("Your sign-in name"), q("Sunny"));
-    hand.write(q("Your words"), words);
+    hand.write(q("Your secret words"), words);
     hand.press(q("Open my words"));
     CHECK(app.has(q("Good to see you, Sunny.")));
     CHECK(app.has(q("“%1”").arg(q(goal))));

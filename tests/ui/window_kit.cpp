@@ -137,7 +137,7 @@ void WindowKit::signIn(const QString& name)
     if (m_session->page() == viewmodel::Session::Page::Welcome)
         press(QStringLiteral("Start or carry on"));
     fill(QStringLiteral("Your sign-in name"), name);
-    fill(QStringLiteral("Your words"), words());
+    fill(QStringLiteral("Your secret words"), words());
     press(QStringLiteral("Open my words"));
     REQUIRE(QTest::qWaitFor([&] { return m_session->hasRecord(); }, patience));
 }

@@ -10,6 +10,7 @@
 #include <QCalendarWidget>
 #include <QDateEdit>
 #include <QEvent>
+#include <QLocale>
 #include <QTextCharFormat>
 #include <QVBoxLayout>
 #include <QWheelEvent>
@@ -70,6 +71,8 @@ DayPicker::DayPicker(QWidget* parent)
         m_row->setSpacing(px(8));
         row->setSpacing(px(12));
         column->setSpacing(px(12));
+        const QString widest = QLocale().toString(QDate(2028, 9, 28), m_day->displayFormat());
+        m_day->setMinimumWidth(m_day->fontMetrics().horizontalAdvance(widest) + px(72)); // and the arrow beside it
         m_day->calendarWidget()->setMinimumSize(px(7.5 * dayEdge), px(8.5 * dayEdge));
         for (const auto weekday : {Qt::Saturday, Qt::Sunday}) {
             QTextCharFormat format;

@@ -73,6 +73,7 @@ void WordsEdit::setWords(const QString& words)
 {
     m_setting = true;
     setPlainText(words);
+    moveCursor(QTextCursor::End); // who comes back goes on
     m_setting = false;
     m_given = words;
     m_untouched = true;

@@ -78,6 +78,15 @@ QList<kit::Choice> choicesOf(const viewmodel::TalkModel& model)
     return choices;
 }
 
+// Who opens it wants to write.
+void writeWhenOpened(const kit::FoldStrip& strip, kit::WordsEdit& box)
+{
+    QObject::connect(&strip, &kit::FoldStrip::foldedChanged, &box, [&box](bool isFolded) {
+        if (!isFolded)
+            box.setFocus();
+    });
+}
+
 } // namespace
 
 ChoiceAnswer::ChoiceAnswer(viewmodel::TalkModel& model, QWidget* parent)
@@ -100,6 +109,7 @@ ChoiceAnswer::ChoiceAnswer(viewmodel::TalkModel& model, QWidget* parent)
     m_box->setAccessibleName(tr("In your own words"));
     m_own->setFolded(m_box->words().isEmpty() && model.screen().value.words.empty());
     column->addWidget(m_own);
+    writeWhenOpened(*m_own, *m_box);
     showChoices();
     connect(m_list, &kit::ChoiceList::pickedChanged, this, [this] {
         std::vector<std::string> picked;
@@ -146,6 +156,7 @@ PickAnswer::PickAnswer(viewmodel::TalkModel& model, QWidget* parent)
     m_box->setAccessibleName(tr("In your own words"));
     own->setFolded(m_box->words().isEmpty());
     column->addWidget(own);
+    writeWhenOpened(*own, *m_box);
     showValue();
 }
 

@@ -60,11 +60,11 @@ HelpDialog::HelpDialog(const QList<Contact>& contacts, bool hasVoice, QWidget* p
            "no connection to the internet.")
             .arg(QStringLiteral(OWNWORDS_VERSION)));
     auto* const close = kit::button(kit::ButtonKind::Primary, tr("&Close"));
-    column->addWidget(close, 0, Qt::AlignLeading);
     column->addStretch();
     auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(page);
+    outer->setContentsMargins(0, 0, 0, kit::px(16));
+    outer->addWidget(page, 1);
+    outer->addWidget(close, 0, Qt::AlignHCenter); // in sight, with the numbers to call above it
     const QSize screen = (parent == nullptr ? this : parent)->screen()->availableSize();
     resize(QSize(kit::px(760), kit::px(620)).boundedTo(screen));
     connect(close, &QAbstractButton::clicked, this, &QDialog::accept);

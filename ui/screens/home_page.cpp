@@ -298,6 +298,17 @@ void HomePage::change(const ItemId& item, const std::string& state)
         emit trouble(tr("That could not be changed just now. Nothing is lost."));
 }
 
+// To the question that asked for it.
+void HomePage::reword(const ItemId& goal)
+{
+    viewmodel::TalkModel* const talk = m_session.openTalk();
+    const auto slot = talk == nullptr ? std::nullopt : talk->slotOf(goal, pack::Role::Goal);
+    if (!slot || !talk->goTo(*slot))
+        emit news(tr("This talk does not ask for it. Look back together, and say it in new words there."));
+    else
+        m_session.carryOn();
+}
+
 // What becomes of a goal without a talk about it. The words stay as they are.
 kit::Button* HomePage::changeOf(const talk::Goal& goal)
 {
@@ -309,6 +320,7 @@ kit::Button* HomePage::changeOf(const talk::Goal& goal)
         const auto way = [&](const QString& text, const char* state) {
             connect(menu->addAction(text), &QAction::triggered, this, [this, id, state] { change(id, state); });
         };
+        connect(menu->addAction(tr("Say it in other words")), &QAction::triggered, this, [this, id] { reword(id); });
         way(tr("I did it!"), "done");
         way(tr("I am going for it"), "on");
         way(tr("Let it rest for now"), "rest");
@@ -350,8 +362,8 @@ kit::Card* HomePage::mine()
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(tr("These words are yours")));
     card->column()->addWidget(
-        kit::helper(tr("Only you can open them here. Take them with you, or take them out, at any time.")));
-    auto* const all = kit::button(kit::ButtonKind::Quiet, tr("&Take everything with me"), QStringLiteral("save"));
+        kit::helper(tr("Only you can open them here. Save a copy, or take them out, at any time.")));
+    auto* const all = kit::button(kit::ButtonKind::Quiet, tr("Save a &copy of all my words"), QStringLiteral("save"));
     all->setAccessibleDescription(tr("Saves all you ever said here as one file that other programs can read."));
     card->column()->addWidget(all, 0, Qt::AlignLeading);
     connect(all, &QAbstractButton::clicked, this, &HomePage::saveEverything);

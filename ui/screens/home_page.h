@@ -43,6 +43,7 @@ private:
     kit::Card* mine();
     void tick(const ItemId& item, bool isDone);
     kit::Button* changeOf(const talk::Goal& goal);
+    void reword(const ItemId& goal);
     void change(const ItemId& item, const std::string& state);
     void saveEverything();
 

@@ -278,7 +278,10 @@ void MainWindow::tellTrouble(Session::Doing doing, const Error& error)
 {
     if (doing == Session::Doing::SignIn || doing == Session::Doing::NewWords)
         return; // said beside the field
-    m_messages->tell(kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(error, doingOf(doing))));
+    QList<kit::MessageAction> actions;
+    if (doing == Session::Doing::OpenFile) // perhaps another program held it, or its drive was not there
+        actions.append({tr("Try again"), [this] { m_session.openFileAgain(); }});
+    m_messages->tell(kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(error, doingOf(doing))), actions);
 }
 
 void MainWindow::tellLock(vault::AutoLock::State state)

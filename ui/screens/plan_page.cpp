@@ -13,9 +13,9 @@
 #include "ui/kit/scroll_page.h"
 #include "ui/kit/text.h"
 #include "ui/screens/page_view.h"
+#include "ui/screens/said.h"
 
 #include <QAbstractButton>
-#include <QDateTime>
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -36,14 +36,6 @@ constexpr double leastAt100 = 1000; // the room that both columns want
 const QString largePrint = QStringLiteral("large");
 const QString normalPrint = QStringLiteral("normal");
 const QString printWay = QStringLiteral("print"); // also the name of its icon
-
-// Today where this computer stands.
-Date today(TimePoint now)
-{
-    const QDate day = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).date();
-    return Date(std::chrono::year(day.year()), std::chrono::month(static_cast<unsigned>(day.month())),
-        std::chrono::day(static_cast<unsigned>(day.day())));
-}
 
 QScrollArea* scrollArea(QWidget* inside)
 {

@@ -4,7 +4,16 @@
 #include "core/talk/value_text.h"
 #include "ui/kit/text.h"
 
+#include <QDateTime>
+
 namespace ownwords::screens {
+
+Date today(TimePoint now)
+{
+    const QDate day = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).date();
+    return Date(std::chrono::year(day.year()), std::chrono::month(static_cast<unsigned>(day.month())),
+        std::chrono::day(static_cast<unsigned>(day.day())));
+}
 
 QString wordsOf(const talk::Goal& goal)
 {

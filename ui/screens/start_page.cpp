@@ -60,7 +60,7 @@ kit::Card* StartPage::signInCard()
     auto* const withWords = new QVBoxLayout(m_wordsFields);
     withWords->setContentsMargins({});
     addField(withWords, tr("Your sign-in &name"), m_name);
-    addField(withWords, tr("Your &words"), m_words);
+    addField(withWords, tr("Your secret &words"), m_words);
     hideTyping(withWords, m_words);
     auto* const withCode = new QVBoxLayout(m_codeFields);
     withCode->setContentsMargins({});
@@ -119,7 +119,8 @@ void StartPage::showCodeInstead(bool isCode)
     m_wordsFields->setVisible(!isCode);
     m_codeFields->setVisible(isCode);
     m_trouble->hide();
-    m_other->setText(isCode ? tr("Use my words &instead") : tr("I forgot my words. I have the sheet w&ith the code."));
+    m_other->setText(
+        isCode ? tr("Use my secret words &instead") : tr("I forgot them. I have the sheet w&ith the code."));
 }
 
 void StartPage::open()
@@ -156,9 +157,9 @@ QWidget* StartPage::firstFocus()
 
 QString StartPage::toRead() const
 {
-    return tr(
-        "Have you been here before? Then type your name and your words. Is this your first time? Then choose: keep "
-        "your words here, print them and wipe them, or just talk.");
+    return tr("Have you been here before? Then type your name and your secret words. Is this your first time? Then "
+              "choose: keep "
+              "your words here, print them and wipe them, or just talk.");
 }
 
 } // namespace ownwords::screens

@@ -8,7 +8,10 @@
 
 #include <QCoreApplication>
 #include <QDialog>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ownwords::screens {
 
@@ -33,8 +36,10 @@ bool ask(QWidget* parent, const QString& heading, const QString& text, const QSt
     row->addWidget(no);
     row->addWidget(take);
     column->addLayout(row);
-    dialog.setMinimumWidth(kit::px(420));
     column->setContentsMargins(kit::px(24), kit::px(24), kit::px(24), kit::px(24));
+    const QSize screen = parent->screen()->availableSize();
+    const int width = std::min(kit::px(460), screen.width());
+    dialog.resize(width, std::min(column->totalHeightForWidth(width), screen.height()));
     QObject::connect(no, &QAbstractButton::clicked, &dialog, &QDialog::reject);
     QObject::connect(take, &QAbstractButton::clicked, &dialog, &QDialog::accept);
     no->setFocus();

@@ -11,6 +11,8 @@
 #include "ui/kit/text.h"
 #include "ui/screens/answer_area.h"
 #include "ui/screens/goal_summary.h"
+#include "ui/screens/page_preview.h"
+#include "ui/screens/said.h"
 #include "ui/screens/side_panel.h"
 #include "ui/screens/speaker_row.h"
 #include "ui/screens/take_out.h"
@@ -65,7 +67,10 @@ TalkPage::TalkPage(viewmodel::Session& session, QWidget* parent)
     auto* const undoKey = new QShortcut(QKeySequence::Undo, this);
     connect(undoKey, &QShortcut::activated, this, &TalkPage::undo);
     auto* const redoKey = new QShortcut(QKeySequence::Redo, this);
-    connect(redoKey, &QShortcut::activated, this, [this] { tellResult(m_model.redo()); });
+    connect(redoKey, &QShortcut::activated, this, [this] {
+        if (!m_model.redo())
+            emit news(tr("There is nothing more to bring back."));
+    });
     showQuestion();
 }
 
@@ -115,6 +120,8 @@ void TalkPage::showQuestion()
         addAnswer();
         addTogether();
         addHelp();
+        if (m_model.asksAboutPage())
+            m_column->addWidget(new PagePreview(m_session.story(), today(m_session.desk().now())));
         addTakeOut();
     }
     m_column->addStretch();
@@ -122,10 +129,33 @@ void TalkPage::showQuestion()
     m_page->toTop();
     m_side->refresh();
     showBottom();
+    orderFocus();
     QWidget* const place = focusPlace();
     place->setFocus(Qt::OtherFocusReason);
     if (place == m_next) // what is said stands above it, and is to be seen first
         m_page->toTop();
+}
+
+// The ways on come after the answer, which is younger than they are.
+void TalkPage::orderFocus()
+{
+    QWidget* last = nullptr;
+    QList<QWidget*> order = m_inside->findChildren<QWidget*>();
+    order << m_back << m_notForMe << m_notNow << m_next;
+    for (QWidget* const next : std::as_const(order)) {
+        if (next->focusPolicy() == Qt::NoFocus || next->window() != window()) // a menu is a window
+            continue;
+        if (last != nullptr)
+            setTabOrder(last, next);
+        last = next;
+    }
+}
+
+void TalkPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (focusPlace() == m_next) // who comes to a page sees its beginning first
+        QTimer::singleShot(0, m_page, &kit::ScrollPage::toTop);
 }
 
 void TalkPage::showEnd()

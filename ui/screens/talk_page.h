@@ -31,10 +31,12 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void showQuestion();
     QWidget* focusPlace();
+    void orderFocus();
     void showEnd();
     void showSummary(const ItemId& goal);
     void addEyebrow();
@@ -67,7 +69,7 @@ private:
     kit::Button* m_notNow;
     kit::Button* m_notForMe;
     kit::Button* m_next;
-    bool m_tipsFolded = false;
+    bool m_tipsFolded = true;
 };
 
 } // namespace ownwords::screens

@@ -56,10 +56,16 @@ void Session::setBusy(bool isBusy)
 
 void Session::openFile(const std::filesystem::path& path)
 {
+    m_filePath = path;
     if (!m_hasFile)
         m_page = Page::Opening; // a window that is made meanwhile shows no page that goes again at once
     setBusy(true);
     m_desk.open(path, this, [this, path](const auto& result) { fileOpened(Doing::OpenFile, path, result); });
+}
+
+void Session::openFileAgain()
+{
+    openFile(std::filesystem::path(m_filePath));
 }
 
 void Session::makeFile(const std::filesystem::path& path, const std::string& organisation)

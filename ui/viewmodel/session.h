@@ -62,6 +62,7 @@ public:
 
     // The file of this computer. Afterwards Welcome, or failed() and FirstRun.
     void openFile(const std::filesystem::path& path);
+    void openFileAgain(); // the one that was asked for last
     void makeFile(const std::filesystem::path& path, const std::string& organisation);
     void goOnWithoutFile(); // nothing can be kept then
 
@@ -154,6 +155,7 @@ private:
     Keeping m_keeping = Keeping::Keep;
     Parting m_parting = Parting::Locked;
     OpenedFile m_file;
+    std::filesystem::path m_filePath; // asked for last
     std::optional<OpenedRecord> m_opened;
     std::optional<talk::State> m_state; // of the opened record, until a talk goes on from it
     std::unique_ptr<TalkModel> m_talk;

@@ -21,6 +21,20 @@ bool isAsked(const Stop& stop)
     return stop.what == Stop::What::Question && stop.question->kind != pack::Kind::Say && !stop.question->onRequest;
 }
 
+// What the words at `index` of an answer brought up; null = nothing.
+ItemId itemMadeBy(const talk::Entry* answer, const record::Value& value, std::size_t index)
+{
+    const std::size_t at = value.picked.size() + index;
+    return answer == nullptr || at >= answer->payload.items.size() ? ItemId() : answer->payload.items[at];
+}
+
+// Words whose item was taken away are in the record, but are not said any more.
+bool stands(const talk::State& state, const ItemId& item)
+{
+    const talk::Item* const made = state.item(item);
+    return made == nullptr || state.isLive(*made);
+}
+
 } // namespace
 
 TalkModel::TalkModel(talk::Talk talk, TalkContext context, QObject* parent)
@@ -129,8 +143,13 @@ std::vector<TalkModel::Said> TalkModel::saidSoFar() const
         const record::Value* const value = m_talk.state().value(m_talk.chain(), stop.slot);
         if (value == nullptr || stop.slot == m_screen.slot)
             continue;
-        for (const std::string& words : value->words)
-            said.push_back({stop.slot, words});
+        const talk::Entry* const answer = m_talk.state().answer(m_talk.chain(), stop.slot);
+        if (answer != nullptr && answer->header.who != "resident")
+            continue;
+        for (std::size_t i = 0; i < value->words.size(); ++i) {
+            if (stands(m_talk.state(), itemMadeBy(answer, *value, i)))
+                said.push_back({stop.slot, value->words[i]});
+        }
     }
     return said;
 }
@@ -139,15 +158,10 @@ std::vector<TalkModel::EntrySaid> TalkModel::entries() const
 {
     std::vector<EntrySaid> entries;
     const talk::Entry* const answer = m_screen.atEnd ? nullptr : m_talk.state().answer(m_talk.chain(), m_screen.slot);
-    const std::vector<ItemId> none;
-    const std::vector<ItemId>& items = answer == nullptr ? none : answer->payload.items;
     const record::Value& value = m_screen.value;
     for (std::size_t i = 0; i < value.words.size(); ++i) {
-        EntrySaid entry{i + 1, value.words[i], {}};
-        if (const std::size_t at = value.picked.size() + i; at < items.size())
-            entry.item = items[at];
-        const talk::Item* const item = m_talk.state().item(entry.item);
-        if (item == nullptr || m_talk.state().isLive(*item))
+        EntrySaid entry{i + 1, value.words[i], itemMadeBy(answer, value, i)};
+        if (stands(m_talk.state(), entry.item))
             entries.push_back(std::move(entry));
     }
     return entries;
@@ -293,6 +307,17 @@ std::optional<talk::Slot> TalkModel::slotOf(const ItemId& goal, pack::Role role)
             return stop.slot;
     }
     return std::nullopt;
+}
+
+bool TalkModel::asksAboutPage() const
+{
+    const auto stop = m_talk.current();
+    if (!stop || stop->parent != nullptr)
+        return false;
+    const auto& asked = m_talk.pack().pack().sections.at(stop->section).questions;
+    const auto printed
+        = std::find_if(asked.begin(), asked.end(), [](const pack::Question& q) { return q.role == pack::Role::Print; });
+    return std::any_of(asked.begin(), printed, [&](const pack::Question& q) { return q.id == stop->slot.question; });
 }
 
 // The loop that asks how sure somebody is ends what is asked about a goal.
