@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewmodel/talk_model.h"
 
-#include "core/talk/value_text.h"
-
 #include <QPointer>
 
 #include <algorithm>
@@ -19,20 +17,6 @@ constexpr std::chrono::seconds tryAgain(5); // after a save that failed
 bool isAsked(const Stop& stop)
 {
     return stop.what == Stop::What::Question && stop.question->kind != pack::Kind::Say && !stop.question->onRequest;
-}
-
-// What the words at `index` of an answer brought up; null = nothing.
-ItemId itemMadeBy(const talk::Entry* answer, const record::Value& value, std::size_t index)
-{
-    const std::size_t at = value.picked.size() + index;
-    return answer == nullptr || at >= answer->payload.items.size() ? ItemId() : answer->payload.items[at];
-}
-
-// Words whose item was taken away are in the record, but are not said any more.
-bool stands(const talk::State& state, const ItemId& item)
-{
-    const talk::Item* const made = state.item(item);
-    return made == nullptr || state.isLive(*made);
 }
 
 } // namespace
@@ -86,101 +70,6 @@ void TalkModel::countQuestions()
         if (stop.slot == here)
             m_number = m_count;
     }
-}
-
-std::string TalkModel::parentText() const
-{
-    const auto stop = m_talk.current();
-    if (!stop || stop->parent == nullptr)
-        return {};
-    talk::Slot slot = stop->slot;
-    slot.followup.clear();
-    const talk::Entry* const answer = m_talk.state().answer(m_talk.chain(), slot);
-    return answer == nullptr ? std::string() : talk::askedText(m_talk.state(), *answer);
-}
-
-std::vector<std::string> TalkModel::parentWords() const
-{
-    const auto stop = m_talk.current();
-    if (!stop || stop->parent == nullptr)
-        return {};
-    talk::Slot slot = stop->slot;
-    slot.followup.clear();
-    const record::Value* const value = m_talk.state().value(m_talk.chain(), slot);
-    if (value == nullptr)
-        return {};
-    if (!value->words.empty() && value->picked.empty())
-        return value->words;
-    return {talk::answerText(m_talk.state(), m_talk.pack(), *stop->parent, *value, m_context.lang)};
-}
-
-std::vector<TalkModel::Section> TalkModel::sections() const
-{
-    const pack::Pack& pack = m_talk.pack().pack();
-    std::vector<std::size_t> open(pack.sections.size(), 0);
-    std::vector<bool> isVisible(pack.sections.size(), false);
-    for (const Stop& stop : talk::walk(m_talk.state(), m_talk.chain())) {
-        isVisible[stop.section] = true;
-        const bool counts = stop.what != Stop::What::Again && !stop.question->onRequest;
-        if (counts && m_talk.state().status(m_talk.chain(), stop.slot) == talk::Status::Unseen)
-            ++open[stop.section];
-    }
-    std::vector<Section> sections;
-    for (std::size_t i = 0; i < pack.sections.size(); ++i) {
-        Section section;
-        section.title = pack.wording(pack.sections[i].title, m_context.lang);
-        const bool isHere = !m_screen.atEnd && m_screen.section == i;
-        section.place = isHere ? Place::Here : isVisible[i] && open[i] == 0 ? Place::Done : Place::Ahead;
-        sections.push_back(std::move(section));
-    }
-    return sections;
-}
-
-std::vector<TalkModel::Said> TalkModel::saidSoFar() const
-{
-    std::vector<Said> said;
-    for (const Stop& stop : talk::walk(m_talk.state(), m_talk.chain())) {
-        const record::Value* const value = m_talk.state().value(m_talk.chain(), stop.slot);
-        if (value == nullptr || stop.slot == m_screen.slot)
-            continue;
-        const talk::Entry* const answer = m_talk.state().answer(m_talk.chain(), stop.slot);
-        if (answer != nullptr && answer->header.who != "resident")
-            continue;
-        for (std::size_t i = 0; i < value->words.size(); ++i) {
-            if (stands(m_talk.state(), itemMadeBy(answer, *value, i)))
-                said.push_back({stop.slot, value->words[i]});
-        }
-    }
-    return said;
-}
-
-std::vector<TalkModel::EntrySaid> TalkModel::entries() const
-{
-    std::vector<EntrySaid> entries;
-    const talk::Entry* const answer = m_screen.atEnd ? nullptr : m_talk.state().answer(m_talk.chain(), m_screen.slot);
-    const record::Value& value = m_screen.value;
-    for (std::size_t i = 0; i < value.words.size(); ++i) {
-        EntrySaid entry{i + 1, value.words[i], itemMadeBy(answer, value, i)};
-        if (stands(m_talk.state(), entry.item))
-            entries.push_back(std::move(entry));
-    }
-    return entries;
-}
-
-std::vector<TalkModel::OnRequest> TalkModel::onRequest() const
-{
-    std::vector<OnRequest> questions;
-    if (m_screen.atEnd)
-        return questions;
-    talk::Surroundings around;
-    around.lang = m_context.lang;
-    for (const Stop& stop : talk::walk(m_talk.state(), m_talk.chain())) {
-        const bool isChoice = stop.what == Stop::What::Question && stop.question->onRequest;
-        if (isChoice && stop.section == m_screen.section && stop.slot != m_screen.slot
-            && m_talk.state().answer(m_talk.chain(), stop.slot) == nullptr)
-            questions.push_back({stop.slot, talk::filled(m_talk, stop, stop.question->text, around)});
-    }
-    return questions;
 }
 
 bool TalkModel::hasFlag(std::string_view flag) const
@@ -298,26 +187,6 @@ bool TalkModel::needsReadBack() const
 {
     const bool hasWords = !m_screen.draft.empty() || m_talk.state().answer(m_talk.chain(), m_screen.slot) != nullptr;
     return m_screen.readBack && !m_isReadingBack && hasWords && (!m_screen.confirmed || !m_screen.draft.empty());
-}
-
-std::optional<talk::Slot> TalkModel::slotOf(const ItemId& goal, pack::Role role) const
-{
-    for (const Stop& stop : talk::walk(m_talk.state(), m_talk.chain())) {
-        if (stop.slot.item == goal && stop.what == Stop::What::Question && stop.question->role == role)
-            return stop.slot;
-    }
-    return std::nullopt;
-}
-
-bool TalkModel::asksAboutPage() const
-{
-    const auto stop = m_talk.current();
-    if (!stop || stop->parent != nullptr)
-        return false;
-    const auto& asked = m_talk.pack().pack().sections.at(stop->section).questions;
-    const auto printed
-        = std::find_if(asked.begin(), asked.end(), [](const pack::Question& q) { return q.role == pack::Role::Print; });
-    return std::any_of(asked.begin(), printed, [&](const pack::Question& q) { return q.id == stop->slot.question; });
 }
 
 // The loop that asks how sure somebody is ends what is asked about a goal.
