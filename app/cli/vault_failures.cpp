@@ -227,6 +227,8 @@ constexpr std::array forAll{
     OfAct{Act::Unlock, NoMemory, ExitCode::CannotReadOrWrite,
         "This computer has too little free memory to make the key safely. Nothing was changed. Close other programs, "
         "then try again."},
+    OfAct{Act::Unlock, NotInstalled, ExitCode::CannotReadOrWrite,
+        "A part of Ownwords is missing on this computer. Nothing was changed. Install Ownwords again, then try again."},
     OfAct{Act::Unlock, Internal, ExitCode::CannotReadOrWrite,
         "Something went wrong inside the program. What was saved before is whole. Please tell the people who make "
         "Ownwords."},

@@ -4,6 +4,8 @@
 #include "core/store/place.h"
 #include "core/store/sqlite_store.h"
 
+#include <QFileInfo>
+
 #include <sqlite3.h>
 
 namespace ownwords::store {
@@ -26,7 +28,7 @@ Bytes randomBytes(std::uintmax_t size)
 // defensive connection.) Beginning writes the first page of an empty file, in memory only.
 std::string begin(std::chrono::milliseconds wait)
 {
-    return "PRAGMA journal_mode=MEMORY; PRAGMA busy_timeout=" + std::to_string(wait.count()) + "; BEGIN EXCLUSIVE";
+    return "PRAGMA busy_timeout=" + std::to_string(wait.count()) + "; PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE";
 }
 
 // Nothing: the last owner took the file away while this one came for it.
@@ -47,6 +49,12 @@ Result<std::unique_ptr<Connection>> lockOn(const fs::path& lock, std::chrono::mi
     return connection;
 }
 
+// Perhaps it was taken away before it was opened, and made again by a third: then it opens for reading only, or not.
+bool isPassing(const Error& error, const fs::path& lock)
+{
+    return error.code == ErrorCode::CannotRead || (error.code == ErrorCode::ReadOnly && QFileInfo(lock).isWritable());
+}
+
 } // namespace
 
 Result<FileLock> FileLock::take(const fs::path& file, std::chrono::milliseconds wait)
@@ -63,9 +71,9 @@ Result<FileLock> FileLock::take(const fs::path& file, std::chrono::milliseconds 
         auto connection = lockOn(lock, wait);
         if (connection && *connection)
             return FileLock(lock, *std::move(connection));
-        if (!connection && connection.error().code == ErrorCode::Busy)
+        if (!connection && !isPassing(connection.error(), lock))
             return tl::unexpected<Error>(connection.error());
-        if (!connection) // perhaps it was taken away before it was opened, and made again by a third
+        if (!connection)
             last = connection.error();
     }
     return tl::unexpected<Error>(last);

@@ -64,8 +64,8 @@ bool releaseBallast(const std::filesystem::path& file); // whether there was one
 class FileLock {
 public:
     static Result<FileLock> take(const std::filesystem::path& file, std::chrono::milliseconds wait = {});
-    // The same for a program that opens a file that may be there or not: nothing where there is no file or no writing,
-    // since such a place needs no lock. Busy.
+    // The same for a program that opens a file that may be there or not: nothing where there is no file, or where no
+    // lock can be made: a place without writing needs none, and a full disk must not keep anybody from reading. Busy.
     static Result<std::optional<FileLock>> takeWhereWritable(const std::filesystem::path& file);
     FileLock(FileLock&&) noexcept;
     FileLock& operator=(FileLock&&) noexcept;

@@ -23,9 +23,15 @@ std::string textOf(const State& state, const Entry& answer, std::string_view lan
     return words;
 }
 
+std::string questionAt(const Chain& chain, const Slot& slot, std::string_view lang)
+{
+    const pack::Question* const question = chain.pack == nullptr ? nullptr : chain.pack->question(slot);
+    return question == nullptr ? std::string() : chain.pack->pack().wording(question->text, lang);
+}
+
 } // namespace
 
-std::vector<AnswerGiven> answersGiven(const State& state, std::string_view lang)
+std::vector<AnswerGiven> answersGiven(const State& state, const record::Record& record, std::string_view lang)
 {
     std::vector<AnswerGiven> given;
     std::map<std::pair<std::size_t, Slot>, std::size_t> places;
@@ -38,6 +44,14 @@ std::vector<AnswerGiven> answersGiven(const State& state, std::string_view lang)
             given.emplace_back();
         given[place->second] = {entry.chain, entry.slot, askedText(state, entry), textOf(state, entry, lang),
             dayOf(entry.header.at, entry.header.tzMinutes)};
+    }
+    for (const record::Sitting& sitting : record.sittings) {
+        const auto chain = state.chainOf(sitting.id);
+        for (const auto& [address, words] : sitting.drafts) {
+            const auto slot = slotFrom(address);
+            if (chain && slot && !words.empty() && places.count({*chain, *slot}) == 0)
+                given.push_back({*chain, *slot, questionAt(state.chain(*chain), *slot, lang), words, std::nullopt});
+        }
     }
     return given;
 }

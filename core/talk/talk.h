@@ -81,6 +81,7 @@ public:
     Result<> note(const ItemId& item, std::string_view words, const Stamp& stamp);
 
     // The slot that changed (empty for changes to items). Only the signer's own latest change is taken back.
+    bool canUndo(const std::string& by) const { return undoable(by) != nullptr; }
     Result<Slot> undo(const Stamp& stamp);
     Result<Slot> redo(const Stamp& stamp);
     // Takes everything ever said in the slot out for good; `chain`: of an earlier talk of this person.
@@ -115,6 +116,7 @@ private:
     void carryDrafts(const PackIndex& from, const PackIndex& to);
     std::map<std::string, std::string>& draftsFor(const Stop& stop);
     void dropDraft(const Slot& slot);
+    const Entry* undoable(const std::string& by) const; // the latest change of this signer that stands
     void blank(std::size_t chain, const Slot& slot, const std::vector<EventId>& events);
     Result<> goTo(Slot slot, const Slot& from, bool again, const Stamp& stamp);
     const Chain& myChain() const { return m_state.chain(m_chain); }

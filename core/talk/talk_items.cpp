@@ -75,19 +75,25 @@ Result<> Talk::note(const ItemId& item, std::string_view words, const Stamp& sta
     return put(std::move(payload), stamp);
 }
 
-Result<Slot> Talk::undo(const Stamp& stamp)
+const Entry* Talk::undoable(const std::string& by) const
 {
     const auto& changes = myChain().changes;
     for (std::size_t i = changes.size(); i-- > 0;) {
         const Entry* const entry = m_state.find(changes[i]);
-        if (entry == nullptr || !entry->isActive() || entry->payload.kind == EventKind::Undo
-            || entry->header.by != stamp.by)
-            continue;
-        const Slot slot = entry->slot;
-        OWNWORDS_TRY(put(undoOf(*entry), stamp));
-        return slot;
+        if (entry != nullptr && entry->isActive() && entry->payload.kind != EventKind::Undo && entry->header.by == by)
+            return entry;
     }
-    return fail(ErrorCode::NotAllowed, "undo");
+    return nullptr;
+}
+
+Result<Slot> Talk::undo(const Stamp& stamp)
+{
+    const Entry* const entry = undoable(stamp.by);
+    if (entry == nullptr)
+        return fail(ErrorCode::NotAllowed, "undo");
+    const Slot slot = entry->slot;
+    OWNWORDS_TRY(put(undoOf(*entry), stamp));
+    return slot;
 }
 
 // The latest undo that stands and has no change of the signer's after it. Moves never lose it.
@@ -122,7 +128,10 @@ Result<> Talk::redact(std::size_t chain, const Slot& slot, const Stamp& stamp)
         payload.events.push_back(entry.header.id);
         made.insert(made.end(), entry.payload.items.begin(), entry.payload.items.end());
     }
-    const bool hasDraft = chain == m_chain && draft(slot) != nullptr;
+    const bool hasDraft = (chain == m_chain && draft(slot) != nullptr)
+        || std::any_of(m_record.sittings.begin(), m_record.sittings.end(), [&](const record::Sitting& sitting) {
+               return m_state.chainOf(sitting.id) == chain && sitting.drafts.count(toText(slot)) > 0;
+           });
     if (payload.events.empty() && !hasDraft && m_state.value(chain, slot) == nullptr)
         return fail(ErrorCode::NotFound, "slot");
     const std::vector<EventId> named = payload.events;

@@ -50,6 +50,7 @@ TEST_CASE("Hide shows a blank page, locks what is kept, and loses not a letter")
     CHECK_FALSE(says(app, q("gone well")));
     CHECK(app.window().windowTitle() == q("Ownwords"));
     app.press(q("Come back"));
+    CHECK(app.has(q("What was kept is safe. Sign in, and go on where you were.")));
     app.signIn(q("Sunny"));
     app.press(q("Carry on talking"));
     CHECK(app.box()->words() == q("half a sent"));

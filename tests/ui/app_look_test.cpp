@@ -50,6 +50,9 @@ public:
         m_app.session().createRecord("Sunny", m_app.words().toStdString());
         look("sheet");
         m_app.session().sheetDone(false);
+        m_app.session().toHome();
+        look("home-begun");
+        m_app.session().carryOn();
         talk();
         m_app.session().toPlan();
         QTest::qWait(300); // the pages are painted beside
@@ -64,6 +67,8 @@ public:
         m_app.session().toWelcome();
         m_app.session().lookAround();
         look("memory");
+        m_app.session().toHome();
+        look("home-memory");
         m_app.session().part();
         look("parted");
     }

@@ -4,9 +4,11 @@
 #include "ui/kit/words_edit.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QFile>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QLocale>
 #include <QTest>
 
 #include <sqlite3.h>
@@ -109,7 +111,9 @@ TEST_CASE("A talk that was changed behind our back is named by its day; what ope
     sqlite3_close(file);
     app.startAgain(WindowKit::End::Closed, std::chrono::hours(24));
     app.signIn(q("Sunny"));
-    CHECK(app.has(q("What was said on Thursday 4 June 2026 is not as it was left. What still opens is shown.")));
+    const QDate day = QDateTime(QDate(2026, 6, 4), QTime(12, 0), Qt::UTC).toLocalTime().date(); // where one sits
+    const QString text = QLocale::c().toString(day, q("dddd d MMMM yyyy"));
+    CHECK(app.has(q("What was said on %1 is not as it was left. What still opens is shown.").arg(text)));
 }
 
 TEST_CASE("The disk takes nothing more: said, nothing is lost, and it is saved when there is room again", "[trouble]")

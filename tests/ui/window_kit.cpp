@@ -48,10 +48,15 @@ std::string contentsOf(const std::filesystem::path& file)
 
 void answerDialog(const char* text)
 {
-    for (QAbstractButton* const button : QApplication::activeModalWidget()->findChildren<QAbstractButton*>()) {
-        if (plain(button->text()) == q(text))
-            return QTest::mouseClick(button, Qt::LeftButton);
-    }
+    QWidget* const dialog = QApplication::activeModalWidget();
+    REQUIRE(dialog != nullptr);
+    const QList<QAbstractButton*> buttons = dialog->findChildren<QAbstractButton*>();
+    const auto said = std::find_if(buttons.begin(), buttons.end(),
+        [&](const QAbstractButton* button) { return plain(button->text()) == q(text); });
+    if (said == buttons.end())
+        dialog->close(); // or nothing would go on
+    REQUIRE(said != buttons.end());
+    QTest::mouseClick(*said, Qt::LeftButton);
 }
 
 WindowKit::WindowKit(Mode mode, int width, int height, int textSize)

@@ -88,7 +88,7 @@ WrappedText::Fit WrappedText::layOut(qreal width)
         }
         paragraph->endLayout();
     }
-    return {std::ceil(widest), width, QSizeF(std::ceil(widest), std::ceil(height))};
+    return {std::min(std::ceil(widest), width), width, QSizeF(std::ceil(widest), std::ceil(height))};
 }
 
 void WrappedText::draw(QPainter& painter, const QRectF& rect, Qt::Alignment alignment)

@@ -41,11 +41,16 @@ public:
 private:
     void tell(QObject* field, bool isOn)
     {
-        if (isOn != isVisibleTo(parentWidget())) {
-            setVisible(isOn);
-            static_cast<QWidget*>(field)->setAccessibleDescription(isOn ? text() : QString());
-        }
+        if (isOn == isVisibleTo(parentWidget()))
+            return;
+        setVisible(isOn);
+        auto* const named = static_cast<QWidget*>(field);
+        if (isOn)
+            m_before = named->accessibleDescription();
+        named->setAccessibleDescription(isOn ? text() : m_before);
     }
+
+    QString m_before; // the description of the field
 };
 
 } // namespace

@@ -133,7 +133,7 @@ void HomePage::addMyWords(QVBoxLayout* column)
         if (!askToTakeOut(this) || here.isNull())
             return;
         viewmodel::TalkModel* const talk = m_session.openTalk();
-        if (talk == nullptr || !talk->takeOut(answer))
+        if (talk != nullptr && !talk->takeOut(answer)) // else the cause is said
             emit trouble(tr("That could not be taken out just now. Please try again."));
     });
     m_first = words->firstFocus();
@@ -154,8 +154,8 @@ void HomePage::addTop(const talk::Story& story)
     column->addWidget(kit::heading(name.isEmpty() ? tr("Good to see you.") : tr("Good to see you, %1.").arg(name)));
     const auto& opened = m_session.opened();
     if (opened && opened->lastSaved)
-        column->addWidget(kit::helper(
-            tr("Last saved on %1.").arg(kit::fromUtf8(talk::dayText(ownwords::dayOf(*opened->lastSaved, 0), "en")))));
+        column->addWidget(
+            kit::helper(tr("Last saved on %1.").arg(kit::fromUtf8(talk::dayText(today(*opened->lastSaved), "en")))));
     if (m_session.talk() == nullptr && m_session.hasUnsaidWords())
         column->addWidget(kit::body(tr("You were in the middle of something. Your words are still in the box.")));
     auto* const ways = new kit::FlowLayout;
@@ -302,7 +302,9 @@ void HomePage::change(const ItemId& item, const std::string& state)
 void HomePage::reword(const ItemId& goal)
 {
     viewmodel::TalkModel* const talk = m_session.openTalk();
-    const auto slot = talk == nullptr ? std::nullopt : talk->slotOf(goal, pack::Role::Goal);
+    if (talk == nullptr)
+        return; // the cause is said
+    const auto slot = talk->slotOf(goal, pack::Role::Goal);
     if (!slot || !talk->goTo(*slot))
         emit news(tr("This talk does not ask for it. Look back together, and say it in new words there."));
     else
@@ -363,11 +365,11 @@ kit::Card* HomePage::mine()
     card->column()->addWidget(kit::title(tr("These words are yours")));
     card->column()->addWidget(
         kit::helper(tr("Only you can open them here. Save a copy, or take them out, at any time.")));
-    auto* const all = kit::button(kit::ButtonKind::Quiet, tr("Save a &copy of all my words"), QStringLiteral("save"));
+    auto* const all = kit::button(kit::ButtonKind::Quiet, tr("Save a cop&y of all my words"), QStringLiteral("save"));
     all->setAccessibleDescription(tr("Saves all you ever said here as one file that other programs can read."));
     card->column()->addWidget(all, 0, Qt::AlignLeading);
     connect(all, &QAbstractButton::clicked, this, &HomePage::saveEverything);
-    auto* const some = kit::button(kit::ButtonKind::Quiet, tr("See my &words, take some out"), QStringLiteral("trash"));
+    auto* const some = kit::button(kit::ButtonKind::Quiet, tr("See &my words, take some out"), QStringLiteral("trash"));
     card->column()->addWidget(some, 0, Qt::AlignLeading);
     some->setObjectName(QStringLiteral("allWords"));
     connect(some, &QAbstractButton::clicked, this, [this] { showWords(true); });
@@ -388,6 +390,8 @@ QWidget* HomePage::firstFocus()
 
 QString HomePage::toRead() const
 {
+    if (m_showsWords)
+        return tr("This is all that you said. Choose what to take out.");
     const talk::Story story = m_session.story();
     return tr("Good to see you. You have %n goal(s) here.", nullptr, static_cast<int>(story.goals.size()));
 }
@@ -395,6 +399,11 @@ QString HomePage::toRead() const
 QString HomePage::ownWordsToRead() const
 {
     QStringList words;
+    if (m_showsWords) {
+        for (const talk::AnswerGiven& answer : m_session.answersGiven())
+            words.append(kit::fromUtf8(answer.text));
+        return words.join(QStringLiteral(".\n"));
+    }
     for (const talk::Goal& goal : m_session.story().goals)
         words.append(wordsOf(goal));
     return words.join(QStringLiteral(".\n"));

@@ -16,6 +16,7 @@
 #include "ui/screens/new_words_page.h"
 #include "ui/screens/parted_page.h"
 #include "ui/screens/plan_page.h"
+#include "ui/screens/said.h"
 #include "ui/screens/sheet_page.h"
 #include "ui/screens/start_page.h"
 #include "ui/screens/take_out.h"
@@ -150,6 +151,8 @@ void MainWindow::showPage()
 {
     m_voice->stop();
     m_hasReadQuestion = false;
+    if (m_session.page() == Session::Page::Hidden)
+        closePopups(); // also when it locked by itself
     if (Page* const gone = std::exchange(m_page, nullptr)) {
         gone->hide();
         m_session.disconnect(gone);
@@ -234,8 +237,8 @@ QString MainWindow::notAsLeft(const std::vector<vault::Problem>& problems)
     QStringList days;
     for (const vault::Problem& problem : problems) {
         const QString day
-            = problem.last ? kit::fromUtf8(talk::dayText(ownwords::dayOf(*problem.last, 0), "en")) : QString();
-        if (!day.isEmpty() && !days.contains(day))
+            = problem.last ? kit::fromUtf8(talk::dayText(today(*problem.last), "en")) : tr("a day that is not known");
+        if (!days.contains(day))
             days.append(day);
     }
     if (days.isEmpty())
@@ -246,6 +249,9 @@ QString MainWindow::notAsLeft(const std::vector<vault::Problem>& problems)
 // What a person must know when their record was opened.
 void MainWindow::tellNews()
 {
+    const bool wasHidden = std::exchange(m_wasHidden, m_session.page() == Session::Page::Hidden);
+    if (wasHidden && m_session.page() == Session::Page::Start)
+        m_messages->tell(kit::MessageBar::Kind::News, tr("What was kept is safe. Sign in, and go on where you were."));
     if (m_session.page() == Session::Page::Welcome)
         tellFile();
     const bool justOpened = m_session.page() == Session::Page::Home || m_session.page() == Session::Page::Talk;
@@ -293,7 +299,8 @@ void MainWindow::tellLock(vault::AutoLock::State state)
             {{tr("S&tay"), [this] { m_session.touched(); }}});
 }
 
-void MainWindow::hideNow()
+// Menus and questions that stand over a page must not outlive it.
+void MainWindow::closePopups()
 {
     while (QWidget* const popup = QApplication::activePopupWidget())
         popup->close();
@@ -302,6 +309,11 @@ void MainWindow::hideNow()
         if (dialog == QApplication::activeModalWidget())
             break;
     }
+}
+
+void MainWindow::hideNow()
+{
+    closePopups();
     m_session.hide();
 }
 

@@ -54,6 +54,7 @@ private:
     void tellNews();
     void tellLock(vault::AutoLock::State state);
     void watchTalk();
+    static void closePopups();
     void hideNow();
     void clearClipboard();
     void readAloud();
@@ -72,8 +73,9 @@ private:
     Page* m_page = nullptr;
     viewmodel::TalkModel* m_watched = nullptr;
     QElapsedTimer m_escape; // since the last Esc
-    bool m_hasReadQuestion = false;
-    bool m_isNewsTold = false; // of the record that is open // the next press reads the person's own words
+    bool m_hasReadQuestion = false; // the next press reads the person's own words
+    bool m_wasHidden = false; // the page before this one
+    bool m_isNewsTold = false; // of the record that is open
 };
 
 } // namespace ownwords::screens

@@ -23,11 +23,12 @@ MyWords::MyWords(const std::vector<talk::AnswerGiven>& answers, QWidget* parent)
             : tr("Choose what to take out. It goes from this computer and from its copies, for good.")));
     column->addWidget(m_back, 0, Qt::AlignLeading);
     for (const talk::AnswerGiven& answer : answers) {
-        const QString words = kit::fromUtf8(answer.text);
+        const QString words = answer.text.empty() ? tr("an answer") : kit::fromUtf8(answer.text);
         auto* const card = new kit::QuoteCard(words);
         card->setBar(kit::QuoteCard::Bar::Teal);
-        const QString day = kit::fromUtf8(talk::dayText(answer.day, "en"));
-        card->column()->insertWidget(0, kit::helper(tr("%1 · %2").arg(kit::fromUtf8(answer.asked), day)));
+        const QString day = answer.day ? kit::fromUtf8(talk::dayText(*answer.day, "en")) : tr("not said yet");
+        const QString asked = kit::fromUtf8(answer.asked);
+        card->column()->insertWidget(0, kit::helper(asked.isEmpty() ? day : tr("%1 · %2").arg(asked, day)));
         auto* const take = kit::button(kit::ButtonKind::Quiet, tr("Take this out for good"), QStringLiteral("trash"));
         take->setAccessibleName(tr("Take this out for good: %1").arg(words));
         card->column()->addWidget(take, 0, Qt::AlignLeading);

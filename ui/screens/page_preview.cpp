@@ -2,6 +2,8 @@
 #include "ui/screens/page_preview.h"
 
 #include "core/plan/plan_document.h"
+#include "ui/kit/error_text.h"
+#include "ui/kit/labels.h"
 #include "ui/screens/page_view.h"
 #include "ui/viewmodel/plan_model.h"
 
@@ -19,6 +21,14 @@ PagePreview::PagePreview(talk::Story story, Date today, QWidget* parent)
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addWidget(m_view);
+    auto* const trouble = kit::body({});
+    trouble->hide();
+    column->addWidget(trouble);
+    connect(&m_painter, &viewmodel::PagePainter::laidOut, this, &PagePreview::laidOut);
+    connect(&m_painter, &viewmodel::PagePainter::failed, trouble, [trouble](const Error& error) {
+        trouble->setText(kit::sentence(kit::troubleOf(error, kit::Doing::Print)));
+        trouble->show();
+    });
     const viewmodel::PlanModel model(std::move(story), plan::planLanguage("en"), today);
     m_painter.show(model.document(), model.theme());
 }

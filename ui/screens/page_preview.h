@@ -17,6 +17,9 @@ class PagePreview : public QWidget {
 public:
     PagePreview(talk::Story story, Date today, QWidget* parent = nullptr);
 
+signals:
+    void laidOut(); // its pages can be reached by keyboard now
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

@@ -6,10 +6,10 @@
 
 #include <QString>
 
-// What was said, as the pages show it.
+// What was said and when, as the pages show it.
 namespace ownwords::screens {
 
-Date today(TimePoint now); // where this computer stands
+Date today(TimePoint now); // the day of a moment, where this computer stands
 QString wordsOf(const talk::Goal& goal); // the confirmed wording, else what stands unconfirmed
 QString dayOf(const talk::When& when); // "Tuesday 9 June", or the person's words for it
 // What stands in the box of a question: what is being typed, else the answer that was given.

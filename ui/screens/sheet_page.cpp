@@ -8,6 +8,7 @@
 #include "ui/kit/scroll_page.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
+#include "ui/screens/said.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -72,9 +73,9 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
 
 PaperJob SheetPage::job() const
 {
-    const Date today = dayOf(m_session.desk().now(), 0);
+    const Date day = today(m_session.desk().now());
     PaperJob job;
-    job.pages = {plan::pagesOf({m_session.signInName(), m_session.recoveryCode(), today, "en"}), print::Theme(), today};
+    job.pages = {plan::pagesOf({m_session.signInName(), m_session.recoveryCode(), day, "en"}), print::Theme(), day};
     job.stem = tr("my-sheet");
     job.name = tr("My sheet");
     job.where = PaperJob::Where::RemovableOnly;

@@ -105,6 +105,7 @@ void TalkPage::showQuestion()
     }
     m_answer = nullptr;
     m_end = nullptr;
+    m_undo = nullptr;
     m_inside = new QWidget;
     m_column = new QVBoxLayout(m_inside);
     m_column->setContentsMargins({});
@@ -120,9 +121,9 @@ void TalkPage::showQuestion()
         addAnswer();
         addTogether();
         addHelp();
-        if (m_model.asksAboutPage())
-            m_column->addWidget(new PagePreview(m_session.story(), today(m_session.desk().now())));
+        addPage();
         addTakeOut();
+        addUndo();
     }
     m_column->addStretch();
     m_page->column()->insertWidget(0, m_inside);
@@ -252,6 +253,15 @@ void TalkPage::addAnswer()
         [this] { emit news(tr("Something in what you pasted is not text. It was left out.")); });
 }
 
+void TalkPage::addPage()
+{
+    if (!m_model.asksAboutPage())
+        return;
+    auto* const page = new PagePreview(m_session.story(), today(m_session.desk().now()));
+    connect(page, &PagePreview::laidOut, this, &TalkPage::orderFocus);
+    m_column->addWidget(page);
+}
+
 // "Stuck?": ideas, and another way to ask, folded away until they are wanted.
 void TalkPage::addHelp()
 {
@@ -287,6 +297,15 @@ void TalkPage::addTogether()
     m_column->addWidget(tip);
 }
 
+// For those who do not know Ctrl+Z.
+void TalkPage::addUndo()
+{
+    m_undo = kit::button(kit::ButtonKind::Quiet, tr("Un&do"), QStringLiteral("undo"));
+    m_undo->setAccessibleDescription(tr("Takes back what was changed last."));
+    m_column->addWidget(m_undo, 0, Qt::AlignLeading);
+    connect(m_undo, &QAbstractButton::clicked, this, &TalkPage::undo);
+}
+
 void TalkPage::addTakeOut()
 {
     const talk::Screen& screen = m_model.screen();
@@ -307,6 +326,8 @@ void TalkPage::showBottom()
     const bool asks = !m_model.summary() && !screen.atEnd && screen.what != Stop::What::Again
         && screen.kind != pack::Kind::Say && screen.kind != pack::Kind::Loop && !m_model.isReadingBack();
     m_back->setVisible(m_model.canGoBack() || m_model.isReadingBack());
+    if (m_undo != nullptr)
+        m_undo->setVisible(m_model.canUndo());
     m_notNow->setVisible(asks);
     m_notForMe->setVisible(asks);
     const bool answersItself = screen.atEnd || screen.what == Stop::What::Again || m_model.isReadingBack();

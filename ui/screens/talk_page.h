@@ -44,8 +44,10 @@ private:
     void addQuestion();
     void addAnswer();
     void addHelp();
+    void addPage();
     void addTogether();
     void addTakeOut();
+    void addUndo();
     void makeBottom();
     void placeBottom();
     void showBottom();
@@ -66,6 +68,7 @@ private:
     QVBoxLayout* m_middle;
     QWidget* m_bottom;
     kit::Button* m_back;
+    kit::Button* m_undo = nullptr; // of the question that stands there
     kit::Button* m_notNow;
     kit::Button* m_notForMe;
     kit::Button* m_next;

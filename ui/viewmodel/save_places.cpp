@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewmodel/save_places.h"
 
+#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -19,7 +20,9 @@ constexpr int deepest = 8;
 
 fs::path documentsOfThisPerson()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation).toStdString();
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const bool isThere = QFileInfo::exists(documents);
+    return (isThere ? documents : QStandardPaths::writableLocation(QStandardPaths::HomeLocation)).toStdString();
 }
 
 // mountinfo writes a space as \040, and so on.

@@ -56,6 +56,8 @@ void Session::setBusy(bool isBusy)
 
 void Session::openFile(const std::filesystem::path& path)
 {
+    if (m_busy)
+        return;
     m_filePath = path;
     if (!m_hasFile)
         m_page = Page::Opening; // a window that is made meanwhile shows no page that goes again at once
@@ -245,6 +247,8 @@ bool Session::startTalk(Result<talk::Talk> talk)
     connect(m_talk.get(), &TalkModel::changed, this, &Session::storyChanged);
     connect(m_talk.get(), &TalkModel::tookOut, this, [this](const vault::Receipt& receipt) {
         m_receipt = receipt;
+        if (m_opened)
+            m_opened->record = m_talk->record(); // the words are not to stay in memory either
         emit tookOut(receipt);
     });
     return true;
@@ -351,7 +355,9 @@ talk::Story Session::story() const
 std::vector<talk::AnswerGiven> Session::answersGiven() const
 {
     const talk::State* const said = state();
-    return said == nullptr ? std::vector<talk::AnswerGiven>() : talk::answersGiven(*said, "en");
+    if (said == nullptr)
+        return {};
+    return talk::answersGiven(*said, m_talk ? m_talk->record() : m_opened->record, "en");
 }
 
 Result<std::string> Session::everything()

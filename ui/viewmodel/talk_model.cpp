@@ -79,7 +79,7 @@ bool TalkModel::hasFlag(std::string_view flag) const
 
 bool TalkModel::canUndo() const
 {
-    return !m_talk.state().chain(m_talk.chain()).changes.empty();
+    return m_talk.canUndo(stamp().by);
 }
 
 Result<> TalkModel::type(const std::string& words)

@@ -78,7 +78,7 @@ public:
     std::vector<EntrySaid> entries() const; // of this question; those taken away are not in it
     std::vector<OnRequest> onRequest() const; // of this section, not answered yet
     bool hasFlag(std::string_view flag) const;
-    bool asksAboutPage() const; // before the parts to print are chosen: the page is to be seen
+    bool asksAboutPage() const; // what comes before the parts to print are chosen: the page is to be seen
     bool canGoBack() const { return m_canGoBack; }
     bool canUndo() const;
     bool isKept() const { return m_keptRevision == m_revision; }

@@ -5,6 +5,7 @@
 #include "ui/viewmodel/talk_model.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace ownwords::viewmodel {
@@ -142,7 +143,7 @@ bool TalkModel::asksAboutPage() const
     const auto& asked = m_talk.pack().pack().sections.at(stop->section).questions;
     const auto printed
         = std::find_if(asked.begin(), asked.end(), [](const pack::Question& q) { return q.role == pack::Role::Print; });
-    return std::any_of(asked.begin(), printed, [&](const pack::Question& q) { return q.id == stop->slot.question; });
+    return printed != asked.begin() && printed != asked.end() && std::prev(printed)->id == stop->slot.question;
 }
 
 } // namespace ownwords::viewmodel
