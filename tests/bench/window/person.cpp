@@ -126,7 +126,7 @@ void Person::signIn(const QString& name)
     if (button(QStringLiteral("Start or carry on")) != nullptr)
         press(QStringLiteral("Start or carry on"));
     fill(QStringLiteral("Your sign-in name"), name);
-    fill(QStringLiteral("Your words"), ownPhrase);
+    fill(QStringLiteral("Your secret words"), ownPhrase);
     press(QStringLiteral("Open my words"));
     press(QStringLiteral("Carry on talking"));
     m_application.pause(200);
