@@ -4,7 +4,7 @@
 #include "core/print/plan_pdf.h"
 
 // Printing as a module that a program loads when the first page is asked for: Pango, Cairo, qpdf and what they need are
-// a fifth of a small window's memory, and time at start. ownwords_print has the functions of this folder in it;
+// a sixth of the window's memory, and time at start. ownwords_print has the functions of this folder in it;
 // ownwords_print_on_demand has the same functions, and the module behind them. A program links one of the two.
 namespace ownwords::print {
 

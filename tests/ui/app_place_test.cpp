@@ -84,7 +84,7 @@ TEST_CASE("A file that came into a folder kept in step is not opened there, and 
     app.makeFile();
     app.signUp(q("Sunny"));
     app.press(q("Take a break"));
-    app.session().openFile(app.file().parent_path() / "none.ownwords"); // lets go of it
+    app.letGo();
     const fs::path inStep = keepInStep(app);
     const std::string before = contentsOf(app.file());
     app.startAgain(WindowKit::End::Closed);
@@ -107,7 +107,7 @@ TEST_CASE("While another copy of the program has the file it says so, and opens 
     app.makeFile();
     app.signUp(q("Sunny"));
     app.press(q("Take a break"));
-    app.session().openFile(app.file().parent_path() / "none.ownwords"); // lets go of it
+    app.letGo();
     {
         const auto other = store::FileLock::take(app.file());
         REQUIRE(other);

@@ -9,7 +9,6 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
-#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QFile>
@@ -65,6 +64,15 @@ void holdATalk(WindowKit& app)
     app.say(q("bring my tools"));
 }
 
+// Says yes both times to what is pressed next.
+void sayYesNext(const char* first, const char* second)
+{
+    QTimer::singleShot(0, [first, second] {
+        QTimer::singleShot(50, [second] { answerDialog(second); });
+        answerDialog(first);
+    });
+}
+
 } // namespace
 
 TEST_CASE("A person who has never seen it says two gifts, a goal, a step and a deal, and comes back the next day")
@@ -108,13 +116,7 @@ TEST_CASE("A goal can rest or be reached without a talk, and everything can be t
     app.signUp(q("Sunny"));
     holdATalk(app);
     app.session().toHome();
-    QTimer::singleShot(0, [&] {
-        for (QAction* const action : QApplication::activePopupWidget()->actions()) {
-            if (action->text() == q("I did it!"))
-                action->trigger();
-        }
-        QApplication::activePopupWidget()->close();
-    });
+    chooseNext("I did it!");
     app.press(q("Change: I want to fix bikes with the kids on our street."));
     QTest::qWait(50);
     CHECK(app.session().story().goals.front().state == "done");
@@ -131,10 +133,7 @@ TEST_CASE("Everything can be taken out for good: asked twice, with a receipt, an
     app.makeFile();
     app.signUp(q("Sunny"));
     app.session().toHome();
-    QTimer::singleShot(0, [&] {
-        QTimer::singleShot(50, [&] { answerDialog("Yes, take everything out for good"); });
-        answerDialog("Take everything out");
-    });
+    sayYesNext("Take everything out", "Yes, take everything out for good");
     app.press(q("Take everything out for good"));
     CHECK(app.has(q("Your words are taken out for good")));
     CHECK(app.has(q("Your receipt")));
@@ -260,10 +259,7 @@ TEST_CASE("Words can be taken out for good, asked twice")
     app.goTo(q("What are you proud of?"));
     app.say(q("something unsafe to keep"));
     app.press(q("Back"));
-    QTimer::singleShot(0, [&] {
-        QTimer::singleShot(50, [&] { answerDialog("Yes, take them out for good"); });
-        answerDialog("Take them out");
-    });
+    sayYesNext("Take them out", "Yes, take them out for good");
     app.press(q("Take this out for good"));
     CHECK(app.box()->words().isEmpty());
     app.press(q("Take a break"));
@@ -303,10 +299,7 @@ TEST_CASE("From Home all that was said can be seen, also of an earlier talk, and
     CHECK(app.has(q("“fixing bikes, a listening ear”")));
     const QString asked = q("What will you do on your side?");
     CHECK(app.has(asked + q(" · Thursday 4 June 2026")));
-    QTimer::singleShot(0, [&] {
-        QTimer::singleShot(50, [&] { answerDialog("Yes, take them out for good"); });
-        answerDialog("Take them out");
-    });
+    sayYesNext("Take them out", "Yes, take them out for good");
     app.press(q("Take this out for good: bring my tools"));
     QTest::qWait(50);
     CHECK_FALSE(app.has(q("“bring my tools”")));
@@ -377,14 +370,7 @@ TEST_CASE("The page is shown where it is asked about, and words that were taken 
     app.press(q("Add one more"));
     app.type(q("a listening ear"));
     app.press(q("Add one more"));
-    QTimer::singleShot(0, [] {
-        QWidget* const menu = QApplication::activePopupWidget();
-        for (QAction* const action : menu->actions()) {
-            if (action->text() == q("Take it away"))
-                action->trigger();
-        }
-        menu->close();
-    });
+    chooseNext("Take it away");
     app.press(q("fixing bikes"));
     CHECK(app.window().findChild<screens::PagePreview*>() == nullptr);
     app.press(q("Next"));

@@ -68,7 +68,7 @@ TEST_CASE("A file of a newer version, one that may only be read, and a damaged o
     app.makeFile();
     app.signUp(q("Sunny"));
     app.press(q("Take a break"));
-    app.session().openFile(app.file().parent_path() / "none.ownwords"); // lets go of it
+    app.letGo();
     const auto change = [&](qint64 at, const QByteArray& bytes) {
         QFile file(QString::fromStdString(app.file().string()));
         REQUIRE(file.open(QIODevice::ReadWrite));
@@ -101,7 +101,7 @@ TEST_CASE("A talk that was changed behind our back is named by its day; what ope
     app.goTo(q("What name shall we call you?"));
     app.say(q("Sunny"));
     app.press(q("Take a break"));
-    app.session().openFile(app.file().parent_path() / "none.ownwords"); // lets go of it
+    app.letGo();
     sqlite3* file = nullptr;
     REQUIRE(sqlite3_open(app.file().c_str(), &file) == SQLITE_OK);
     CHECK(sqlite3_exec(file,

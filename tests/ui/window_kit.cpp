@@ -7,11 +7,13 @@
 #include "ui/kit/words_edit.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+#include <QTimer>
 
 #include <stdexcept>
 
@@ -57,6 +59,23 @@ void answerDialog(const char* text)
         dialog->close(); // or nothing would go on
     REQUIRE(said != buttons.end());
     QTest::mouseClick(*said, Qt::LeftButton);
+}
+
+void chooseNext(const char* text)
+{
+    QTimer::singleShot(0, [text] {
+        QWidget* const menu = QApplication::activePopupWidget();
+        CHECK(menu != nullptr);
+        if (menu == nullptr)
+            return;
+        const QList<QAction*> actions = menu->actions();
+        const auto said = std::find_if(
+            actions.begin(), actions.end(), [&](const QAction* action) { return action->text() == q(text); });
+        if (said != actions.end())
+            (*said)->trigger();
+        menu->close();
+        CHECK(said != actions.end());
+    });
 }
 
 WindowKit::WindowKit(Mode mode, int width, int height, int textSize)

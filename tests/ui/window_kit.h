@@ -27,6 +27,8 @@ std::string contentsOf(const std::filesystem::path& file);
 
 // Presses the button that says `text` in the dialog that stands there.
 void answerDialog(const char* text);
+// Chooses `text` in the menu that opens with what is pressed next.
+void chooseNext(const char* text);
 
 // The window over a file of its own, wired as the program does it, with a clock that the test moves. It is used as a
 // person would: by what is written on things.
@@ -47,6 +49,7 @@ public:
     // Ends the program, as a person closes it or as a power cut does, and starts it again later.
     enum class End { Closed, Killed };
     void startAgain(End end, std::chrono::minutes later = std::chrono::minutes(0));
+    void letGo() { m_session->openFile(m_file.parent_path() / "none.ownwords"); } // of its file: others may have it
     void later(std::chrono::seconds time) { m_now += time; }
     // From the next start on; empty = the system's. At first: one that cannot speak.
     void useVoice(const QString& program) { m_voice = program; }

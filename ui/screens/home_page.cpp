@@ -154,8 +154,7 @@ void HomePage::addTop(const talk::Story& story)
     column->addWidget(kit::heading(name.isEmpty() ? tr("Good to see you.") : tr("Good to see you, %1.").arg(name)));
     const auto& opened = m_session.opened();
     if (opened && opened->lastSaved)
-        column->addWidget(
-            kit::helper(tr("Last saved on %1.").arg(kit::fromUtf8(talk::dayText(today(*opened->lastSaved), "en")))));
+        column->addWidget(kit::helper(tr("Last saved on %1.").arg(dayText(today(*opened->lastSaved)))));
     if (m_session.talk() == nullptr && m_session.hasUnsaidWords())
         column->addWidget(kit::body(tr("You were in the middle of something. Your words are still in the box.")));
     auto* const ways = new kit::FlowLayout;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/main_window.h"
 
-#include "core/talk/value_text.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
@@ -83,7 +82,7 @@ MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* 
     m_column->addWidget(m_lockNotice);
     m_column->addWidget(m_messages);
     m_bar->setVoice(m_voice->isThere());
-    connect(m_bar, &HeaderBar::hideAsked, this, &MainWindow::hideNow);
+    connect(m_bar, &HeaderBar::hideAsked, &m_session, &Session::hide);
     connect(m_bar, &HeaderBar::helpAsked, this, &MainWindow::showHelp);
     connect(m_bar, &HeaderBar::readAsked, this, &MainWindow::readAloud);
     connect(m_bar, &HeaderBar::leaveAsked, this, [this] {
@@ -152,7 +151,7 @@ void MainWindow::showPage()
     m_voice->stop();
     m_hasReadQuestion = false;
     if (m_session.page() == Session::Page::Hidden)
-        closePopups(); // also when it locked by itself
+        closePopups();
     if (Page* const gone = std::exchange(m_page, nullptr)) {
         gone->hide();
         m_session.disconnect(gone);
@@ -236,8 +235,7 @@ QString MainWindow::notAsLeft(const std::vector<vault::Problem>& problems)
 {
     QStringList days;
     for (const vault::Problem& problem : problems) {
-        const QString day
-            = problem.last ? kit::fromUtf8(talk::dayText(today(*problem.last), "en")) : tr("a day that is not known");
+        const QString day = problem.last ? dayText(today(*problem.last)) : tr("a day that is not known");
         if (!days.contains(day))
             days.append(day);
     }
@@ -311,12 +309,6 @@ void MainWindow::closePopups()
     }
 }
 
-void MainWindow::hideNow()
-{
-    closePopups();
-    m_session.hide();
-}
-
 // What was copied here must not be found by the next person. What another program put there is left alone.
 void MainWindow::clearClipboard()
 {
@@ -355,7 +347,7 @@ bool MainWindow::takeEscape()
     if (!isTwice || m_session.page() == Session::Page::Hidden)
         return false;
     m_escape.invalidate();
-    hideNow();
+    m_session.hide();
     return true;
 }
 

@@ -55,7 +55,6 @@ private:
     void tellLock(vault::AutoLock::State state);
     void watchTalk();
     static void closePopups();
-    void hideNow();
     void clearClipboard();
     void readAloud();
     void showHelp();

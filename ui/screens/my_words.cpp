@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/my_words.h"
 
-#include "core/talk/value_text.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/text.h"
+#include "ui/screens/said.h"
 
 #include <QVBoxLayout>
 
@@ -26,7 +26,7 @@ MyWords::MyWords(const std::vector<talk::AnswerGiven>& answers, QWidget* parent)
         const QString words = answer.text.empty() ? tr("an answer") : kit::fromUtf8(answer.text);
         auto* const card = new kit::QuoteCard(words);
         card->setBar(kit::QuoteCard::Bar::Teal);
-        const QString day = answer.day ? kit::fromUtf8(talk::dayText(*answer.day, "en")) : tr("not said yet");
+        const QString day = answer.day ? dayText(*answer.day) : tr("not said yet");
         const QString asked = kit::fromUtf8(answer.asked);
         card->column()->insertWidget(0, kit::helper(asked.isEmpty() ? day : tr("%1 · %2").arg(asked, day)));
         auto* const take = kit::button(kit::ButtonKind::Quiet, tr("Take this out for good"), QStringLiteral("trash"));

@@ -21,6 +21,11 @@ QString wordsOf(const talk::Goal& goal)
     return said ? kit::fromUtf8(said->words) : QString();
 }
 
+QString dayText(Date day)
+{
+    return kit::fromUtf8(talk::dayText(day, "en"));
+}
+
 QString dayOf(const talk::When& when)
 {
     return kit::fromUtf8(when.date ? talk::weekdayText(*when.date, "en") : when.said.words);

@@ -28,6 +28,14 @@ bool stands(const talk::State& state, const ItemId& item)
     return made == nullptr || state.isLive(*made);
 }
 
+// Where the question stands that this follows up.
+talk::Slot parentSlot(const Stop& followup)
+{
+    talk::Slot slot = followup.slot;
+    slot.followup.clear();
+    return slot;
+}
+
 } // namespace
 
 std::string TalkModel::parentText() const
@@ -35,9 +43,7 @@ std::string TalkModel::parentText() const
     const auto stop = m_talk.current();
     if (!stop || stop->parent == nullptr)
         return {};
-    talk::Slot slot = stop->slot;
-    slot.followup.clear();
-    const talk::Entry* const answer = m_talk.state().answer(m_talk.chain(), slot);
+    const talk::Entry* const answer = m_talk.state().answer(m_talk.chain(), parentSlot(*stop));
     return answer == nullptr ? std::string() : talk::askedText(m_talk.state(), *answer);
 }
 
@@ -46,9 +52,7 @@ std::vector<std::string> TalkModel::parentWords() const
     const auto stop = m_talk.current();
     if (!stop || stop->parent == nullptr)
         return {};
-    talk::Slot slot = stop->slot;
-    slot.followup.clear();
-    const record::Value* const value = m_talk.state().value(m_talk.chain(), slot);
+    const record::Value* const value = m_talk.state().value(m_talk.chain(), parentSlot(*stop));
     if (value == nullptr)
         return {};
     if (!value->words.empty() && value->picked.empty())
