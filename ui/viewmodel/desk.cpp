@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/viewmodel/desk.h"
-
 #include "core/crypto/secret.h"
-#include "core/store/place.h"
-#include "core/store/sqlite_store.h"
 #include "core/usecase/people.h"
+#include "ui/viewmodel/desk_file.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace ownwords::viewmodel {
@@ -17,103 +13,7 @@ namespace {
 
 constexpr std::size_t wordsOffered = 4;
 
-std::optional<TimePoint> lastSaved(const record::Record& record)
-{
-    std::optional<TimePoint> last;
-    for (const record::Placed& placed : record::inOrder(record))
-        last = std::max(last, std::optional(placed.event->header.at));
-    return last;
-}
-
 } // namespace
-
-// The open file with its lock, and the record that is open in it.
-struct Desk::File {
-    std::optional<store::FileLock> lock; // given back after the store is closed
-    store::OpenedFile opened;
-    std::optional<vault::Place> place;
-    vault::FileInfo info;
-    std::optional<vault::OpenPerson> person;
-    bool hasChanged = false; // since the last backup
-
-    void close()
-    {
-        person.reset();
-        place.reset();
-        opened = {};
-        lock.reset();
-    }
-
-    Result<> open(const fs::path& path, store::OpenedFile file, const Setup& setup)
-    {
-        const auto where = store::placeOf(path);
-        if (!where)
-            return tl::unexpected<Error>(where.error());
-        opened = std::move(file);
-        place.emplace(vault::Place{*opened.store, *where, setup.now, setup.words});
-        return {};
-    }
-
-    Result<OpenedFile> ready()
-    {
-        auto read = vault::fileInfo(*place);
-        if (!read)
-            return tl::unexpected<Error>(read.error());
-        info = *std::move(read);
-        OpenedFile said;
-        said.readOnly = opened.readOnly;
-        said.isDamaged = !opened.damage.empty();
-        said.broughtUpToDate = !opened.migratedFrom.empty();
-        said.organisation = info.organisation;
-        if (said.readOnly || said.isDamaged)
-            return said;
-        // Neither is worth refusing somebody their record: both are done again at the next start.
-        (void)store::keepBallast(place->file);
-        (void)vault::noteDay(*place);
-        return said;
-    }
-
-    Result<OpenedRecord> take(vault::OpenPerson taken)
-    {
-        person = std::move(taken);
-        OpenedRecord said;
-        auto packs = usecase::packsOf(*opened.store, person->record);
-        if (!packs) {
-            person.reset();
-            return tl::unexpected<Error>(packs.error());
-        }
-        said.record = person->record;
-        said.packs = *std::move(packs);
-        said.device = info.device;
-        said.problems = person->problems;
-        said.unknownParts = person->unknownAuthors.size();
-        said.mayBeOld = person->mayBeOld;
-        said.hasSheet = !person->owner || person->owner->keyring.recoveryProven;
-        said.endedNow = person->endedNow;
-        if (person->resetUndo)
-            said.reset = person->resetUndo->notice;
-        said.lastSaved = lastSaved(person->record);
-        return said;
-    }
-
-    // A rolling backup after something changed. A copy of a damaged file would push a good one out.
-    void backUp()
-    {
-        if (!hasChanged || opened.readOnly || !opened.damage.empty() || !vault::isBackupDue(*place))
-            return;
-        hasChanged = !vault::backUp(*place).has_value();
-    }
-
-    Result<> signOut()
-    {
-        if (!person)
-            return {};
-        auto out = vault::signOut(*place, *person);
-        person.reset(); // the keys go, whatever the disk says
-        backUp();
-        return out;
-    }
-};
 
 Desk::Desk(Setup setup, QObject* parent)
     : QObject(parent)
@@ -137,19 +37,6 @@ Desk::~Desk()
         file->close();
     });
     m_queue.reset();
-}
-
-template <typename T>
-void Desk::ask(QObject* listener, std::function<Result<T>(File&)> job, const Then<T>& then)
-{
-    m_queue->run(
-        listener,
-        [file = m_file.get(), job = std::move(job)]() -> Result<T> {
-            if (!file->place)
-                return fail(ErrorCode::NotAllowed, "no file is open");
-            return job(*file);
-        },
-        then);
 }
 
 void Desk::open(const fs::path& path, QObject* listener, const Then<OpenedFile>& then)
@@ -257,26 +144,19 @@ void Desk::signInWithCode(const std::string& code, QObject* listener, const Then
 
 void Desk::newRecoveryCode(QObject* listener, const Then<std::string>& then)
 {
-    ask<std::string>(
+    askPerson<std::string>(
         listener,
-        [](File& file) -> Result<std::string> {
-            if (!file.person)
-                return fail(ErrorCode::NotAllowed, "no record is open");
+        [](File& file, vault::OpenPerson& person) {
             file.hasChanged = true;
-            return vault::newRecoveryCode(*file.place, *file.person);
+            return vault::newRecoveryCode(*file.place, person);
         },
         then);
 }
 
 void Desk::markSheetKept(QObject* listener, const Then<>& then)
 {
-    ask<void>(
-        listener,
-        [](File& file) -> Result<> {
-            if (!file.person)
-                return fail(ErrorCode::NotAllowed, "no record is open");
-            return vault::markRecoveryKept(*file.place, *file.person);
-        },
+    askPerson<void>(
+        listener, [](File& file, vault::OpenPerson& person) { return vault::markRecoveryKept(*file.place, person); },
         then);
 }
 
@@ -285,18 +165,16 @@ void Desk::keep(Snapshot snapshot, QObject* listener, const Then<std::optional<v
     using Kept = std::optional<vault::Receipt>;
     auto said = std::make_shared<const Snapshot>(std::move(snapshot));
     emptyLogLater();
-    ask<Kept>(
+    askPerson<Kept>(
         listener,
-        [said](File& file) -> Result<Kept> {
-            if (!file.person)
-                return fail(ErrorCode::NotAllowed, "no record is open");
-            const auto saved = usecase::save(*file.place, *file.person, said->record, *said->state);
+        [said](File& file, vault::OpenPerson& person) -> Result<Kept> {
+            const auto saved = usecase::save(*file.place, person, said->record, *said->state);
             if (!saved)
                 return tl::unexpected<Error>(saved.error());
             file.hasChanged = file.hasChanged || saved->changed;
             if (saved->redacted == 0)
                 return Kept();
-            auto receipt = vault::takeOutOfBackups(*file.place, *file.person);
+            auto receipt = vault::takeOutOfBackups(*file.place, person);
             if (!receipt)
                 return tl::unexpected<Error>(receipt.error());
             return Kept(*std::move(receipt));
@@ -318,12 +196,10 @@ void Desk::signOut(QObject* listener, const Then<>& then)
 
 void Desk::erase(QObject* listener, const Then<vault::Receipt>& then)
 {
-    ask<vault::Receipt>(
+    askPerson<vault::Receipt>(
         listener,
-        [](File& file) -> Result<vault::Receipt> {
-            if (!file.person)
-                return fail(ErrorCode::NotAllowed, "no record is open");
-            auto receipt = vault::erase(*file.place, *file.person);
+        [](File& file, vault::OpenPerson& person) {
+            auto receipt = vault::erase(*file.place, person);
             if (receipt)
                 file.person.reset();
             return receipt;

@@ -6,6 +6,7 @@
 #include "core/vault/auto_lock.h"
 #include "core/vault/erasing.h"
 #include "core/vault/people.h"
+#include "core/vault/sharing.h"
 #include "core/work/store_queue.h"
 
 #include <QObject>
@@ -31,6 +32,7 @@ struct OpenedFile {
     bool isDamaged = false;
     bool broughtUpToDate = false;
     std::string organisation;
+    bool hasCoach = false; // somebody signs in here as a coach
 };
 
 // A record that was opened, as values. Its keys stay with the desk.
@@ -38,6 +40,10 @@ struct OpenedRecord {
     record::Record record;
     talk::Packs packs;
     DeviceId device; // for what begins here
+    std::string signer; // who signs what is said from now on: "resident", or "coach:<id>"
+    bool isOwn = true; // false: a coach looks at what was shared
+    std::string keptBy; // the coach who keeps it for the person; empty = it is locked with their own words
+    bool isShared = false; // with the coach who is signed in beside the person
     std::vector<vault::Problem> problems;
     std::size_t unknownParts = 0;
     bool mayBeOld = false;
@@ -49,6 +55,18 @@ struct OpenedRecord {
 
 struct NewRecord {
     OpenedRecord opened;
+    std::string recoveryCode; // for the sheet; kept nowhere
+};
+
+// A coach as the windows know them. The keys stay with the desk.
+struct SignedInCoach {
+    CoachId id;
+    std::string name;
+    bool isConfirmed = false; // the organisation stands behind them
+};
+
+struct NewCoach {
+    SignedInCoach coach;
     std::string recoveryCode; // for the sheet; kept nowhere
 };
 
@@ -104,6 +122,25 @@ public:
     // The record and everything that opens it.
     void erase(QObject* listener, const Then<vault::Receipt>& then);
 
+    // Coaches (desk_coach.cpp). A coach who is signed in stays so until signOut(); a record that is opened meanwhile is
+    // opened together: what each of them says is signed by their own key.
+    // Errors: vault::createCoach(), vault::unlockCoach(), vault::unlockCoachWithCode().
+    void newCoach(const vault::SignIn& signIn, const std::string& name, QObject* listener, const Then<NewCoach>& then);
+    void signInCoach(const vault::SignIn& signIn, QObject* listener, const Then<SignedInCoach>& then);
+    void signInCoachWithCode(const std::string& code, QObject* listener, const Then<SignedInCoach>& then);
+    // Everybody who shares with the coach who is signed in, by what they are called.
+    void people(QObject* listener, const Then<std::vector<vault::ListedPerson>>& then);
+    // One of them, as vault::openShared(). It is closed again by closePerson(); the coach stays.
+    void openShared(const PersonId& person, QObject* listener, const Then<OpenedRecord>& then);
+    void closePerson(QObject* listener, const Then<>& then);
+    void giveUp(const PersonId& person, QObject* listener, const Then<>& then);
+    // A record that the coach keeps for a person who wants no words of their own.
+    void newKept(QObject* listener, const Then<OpenedRecord>& then);
+    // "Make it mine": the kept record under own words from now on. `keepSharing`: the coach may look at it.
+    void makeMine(const vault::SignIn& signIn, bool keepSharing, QObject* listener, const Then<NewRecord>& then);
+    // Forgotten words: new ones for the record that the coach opened, the person beside them.
+    void resetWords(const vault::SignIn& signIn, QObject* listener, const Then<NewRecord>& then);
+
     const std::filesystem::path& file() const { return m_path; }
     TimePoint now() const { return m_setup.now(); }
     // Waits until everything asked for so far is done: before the program ends.
@@ -112,8 +149,13 @@ public:
 private:
     struct File; // touched by the queue's thread only
 
+    // NotAllowed without an open file, an open record, a coach who is signed in.
     template <typename T>
     void ask(QObject* listener, std::function<Result<T>(File&)> job, const Then<T>& then);
+    template <typename T>
+    void askPerson(QObject* listener, std::function<Result<T>(File&, vault::OpenPerson&)> job, const Then<T>& then);
+    template <typename T>
+    void askCoach(QObject* listener, std::function<Result<T>(File&, vault::OpenCoach&)> job, const Then<T>& then);
     void emptyLogLater();
 
     Setup m_setup;

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/usecase/people.h"
+#include "core/vault/resets.h"
+#include "ui/viewmodel/desk_file.h"
+
+#include <utility>
+
+// What a coach does, alone or with a person beside them.
+namespace ownwords::viewmodel {
+
+namespace {
+
+// Confirmed where the file says so; what cannot be read says nothing in a coach's favour.
+SignedInCoach known(vault::Place& place, const vault::OpenCoach& coach)
+{
+    const auto row = place.store.coach(coach.id);
+    const bool isConfirmed = row && *row && vault::isConfirmed(place, **row).value_or(false);
+    return {coach.id, coach.name, isConfirmed};
+}
+
+} // namespace
+
+void Desk::newCoach(const vault::SignIn& signIn, const std::string& name, QObject* listener, const Then<NewCoach>& then)
+{
+    ask<NewCoach>(
+        listener,
+        [signIn, name](File& file) -> Result<NewCoach> {
+            auto made = vault::createCoach(*file.place, signIn, name);
+            if (!made)
+                return tl::unexpected<Error>(made.error());
+            file.hasChanged = true;
+            file.coach = std::move(made->coach);
+            if (auto info = vault::fileInfo(*file.place))
+                file.info = *std::move(info); // the first coach is the founder now
+            return NewCoach{known(*file.place, *file.coach), std::move(made->recoveryCode)};
+        },
+        then);
+}
+
+void Desk::signInCoach(const vault::SignIn& signIn, QObject* listener, const Then<SignedInCoach>& then)
+{
+    ask<SignedInCoach>(
+        listener,
+        [signIn](File& file) -> Result<SignedInCoach> {
+            auto coach = vault::unlockCoach(*file.place, signIn);
+            if (!coach)
+                return tl::unexpected<Error>(coach.error());
+            file.coach = *std::move(coach);
+            return known(*file.place, *file.coach);
+        },
+        then);
+}
+
+void Desk::signInCoachWithCode(const std::string& code, QObject* listener, const Then<SignedInCoach>& then)
+{
+    ask<SignedInCoach>(
+        listener,
+        [code](File& file) -> Result<SignedInCoach> {
+            auto coach = vault::unlockCoachWithCode(*file.place, code);
+            if (!coach)
+                return tl::unexpected<Error>(coach.error());
+            file.coach = *std::move(coach);
+            return known(*file.place, *file.coach);
+        },
+        then);
+}
+
+void Desk::people(QObject* listener, const Then<std::vector<vault::ListedPerson>>& then)
+{
+    askCoach<std::vector<vault::ListedPerson>>(
+        listener, [](File& file, vault::OpenCoach& coach) { return vault::peopleOf(*file.place, coach); }, then);
+}
+
+void Desk::openShared(const PersonId& person, QObject* listener, const Then<OpenedRecord>& then)
+{
+    askCoach<OpenedRecord>(
+        listener,
+        [person](File& file, vault::OpenCoach& coach) -> Result<OpenedRecord> {
+            auto opened = vault::openShared(*file.place, coach, person);
+            if (!opened)
+                return tl::unexpected<Error>(opened.error());
+            return file.take(*std::move(opened));
+        },
+        then);
+}
+
+void Desk::closePerson(QObject* listener, const Then<>& then)
+{
+    ask<void>(
+        listener,
+        [](File& file) -> Result<> {
+            Result<> out;
+            if (file.person)
+                out = vault::signOut(*file.place, *file.person);
+            file.person.reset();
+            return out;
+        },
+        then);
+}
+
+void Desk::giveUp(const PersonId& person, QObject* listener, const Then<>& then)
+{
+    askCoach<void>(
+        listener,
+        [person](File& file, vault::OpenCoach& coach) -> Result<> {
+            OWNWORDS_TRY(vault::giveUp(*file.place, coach, person));
+            file.person.reset();
+            file.hasChanged = true;
+            return {};
+        },
+        then);
+}
+
+void Desk::newKept(QObject* listener, const Then<OpenedRecord>& then)
+{
+    askCoach<OpenedRecord>(
+        listener,
+        [](File& file, vault::OpenCoach& coach) -> Result<OpenedRecord> {
+            auto kept = vault::createKept(*file.place, coach);
+            if (!kept)
+                return tl::unexpected<Error>(kept.error());
+            file.hasChanged = true;
+            return file.take(*std::move(kept));
+        },
+        then);
+}
+
+void Desk::makeMine(const vault::SignIn& signIn, bool keepSharing, QObject* listener, const Then<NewRecord>& then)
+{
+    askCoach<NewRecord>(
+        listener,
+        [signIn, keepSharing](File& file, vault::OpenCoach& coach) -> Result<NewRecord> {
+            if (!file.person)
+                return fail(ErrorCode::NotAllowed, "no record is open");
+            vault::OpenPerson& person = *file.person;
+            auto code = vault::makeMine(*file.place, person, signIn, keepSharing);
+            if (!code)
+                return tl::unexpected<Error>(code.error());
+            file.hasChanged = true;
+            if (keepSharing) // the person is beside them: this is the identity from now on
+                OWNWORDS_TRY(vault::remember(*file.place, coach, person));
+            auto opened = file.take(std::move(person));
+            if (!opened)
+                return tl::unexpected<Error>(opened.error());
+            return NewRecord{*std::move(opened), *std::move(code)};
+        },
+        then);
+}
+
+void Desk::resetWords(const vault::SignIn& signIn, QObject* listener, const Then<NewRecord>& then)
+{
+    askCoach<NewRecord>(
+        listener,
+        [signIn](File& file, vault::OpenCoach& coach) -> Result<NewRecord> {
+            if (!file.person)
+                return fail(ErrorCode::NotAllowed, "no record is open");
+            const PersonId id = file.person->id;
+            auto shared = vault::openShared(*file.place, coach, id); // a reset that fails leaves what is open as it is
+            if (!shared)
+                return tl::unexpected<Error>(shared.error());
+            auto made = vault::resetByCoach(*file.place, coach, *std::move(shared), signIn);
+            if (!made)
+                return tl::unexpected<Error>(made.error());
+            file.hasChanged = true;
+            auto opened = file.take(std::move(made->person));
+            if (!opened)
+                return tl::unexpected<Error>(opened.error());
+            return NewRecord{*std::move(opened), std::move(made->recoveryCode)};
+        },
+        then);
+}
+
+} // namespace ownwords::viewmodel

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/viewmodel/desk_file.h"
+
+#include "core/usecase/people.h"
+#include "core/vault/sharing.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ownwords::viewmodel {
+
+namespace {
+
+std::optional<TimePoint> lastSaved(const record::Record& record)
+{
+    std::optional<TimePoint> last;
+    for (const record::Placed& placed : record::inOrder(record))
+        last = std::max(last, std::optional(placed.event->header.at));
+    return last;
+}
+
+} // namespace
+
+void Desk::File::close()
+{
+    person.reset();
+    coach.reset();
+    place.reset();
+    opened = {};
+    lock.reset();
+}
+
+Result<> Desk::File::open(const std::filesystem::path& path, store::OpenedFile file, const Setup& setup)
+{
+    const auto where = store::placeOf(path);
+    if (!where)
+        return tl::unexpected<Error>(where.error());
+    opened = std::move(file);
+    place.emplace(vault::Place{*opened.store, *where, setup.now, setup.words});
+    return {};
+}
+
+Result<OpenedFile> Desk::File::ready()
+{
+    auto read = vault::fileInfo(*place);
+    if (!read)
+        return tl::unexpected<Error>(read.error());
+    info = *std::move(read);
+    OpenedFile said;
+    said.readOnly = opened.readOnly;
+    said.isDamaged = !opened.damage.empty();
+    said.broughtUpToDate = !opened.migratedFrom.empty();
+    said.organisation = info.organisation;
+    said.hasCoach = !info.founder.isNull();
+    if (said.readOnly || said.isDamaged)
+        return said;
+    // Neither is worth refusing somebody their record: both are done again at the next start.
+    (void)store::keepBallast(place->file);
+    (void)vault::noteDay(*place);
+    return said;
+}
+
+Result<OpenedRecord> Desk::File::take(vault::OpenPerson taken)
+{
+    if (coach && taken.owner && !taken.isKept())
+        OWNWORDS_TRY(vault::sitTogether(*place, taken, *coach));
+    person = std::move(taken);
+    OpenedRecord said;
+    auto packs = usecase::packsOf(*opened.store, person->record);
+    if (!packs) {
+        person.reset();
+        return tl::unexpected<Error>(packs.error());
+    }
+    said.record = person->record;
+    said.packs = *std::move(packs);
+    said.device = info.device;
+    said.signer = person->signer();
+    said.isOwn = person->isOwner();
+    if (person->isKept())
+        said.keptBy = coach ? coach->name : std::string();
+    said.problems = person->problems;
+    said.unknownParts = person->unknownAuthors.size();
+    said.mayBeOld = person->mayBeOld;
+    said.hasSheet = !person->owner || person->owner->keyring.recoveryProven;
+    said.endedNow = person->endedNow;
+    if (person->resetUndo)
+        said.reset = person->resetUndo->notice;
+    if (person->owner && coach)
+        said.isShared = person->owner->keyring.consentFor(coach->id) != nullptr;
+    said.lastSaved = lastSaved(person->record);
+    return said;
+}
+
+void Desk::File::backUp()
+{
+    if (!hasChanged || opened.readOnly || !opened.damage.empty() || !vault::isBackupDue(*place))
+        return;
+    hasChanged = !vault::backUp(*place).has_value();
+}
+
+Result<> Desk::File::signOut()
+{
+    Result<> out;
+    if (person)
+        out = vault::signOut(*place, *person);
+    person.reset(); // the keys go, whatever the disk says
+    coach.reset();
+    if (place)
+        backUp();
+    return out;
+}
+
+} // namespace ownwords::viewmodel

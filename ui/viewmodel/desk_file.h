@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/place.h"
+#include "core/store/sqlite_store.h"
+#include "core/vault/coaches.h"
+#include "ui/viewmodel/desk.h"
+
+// Inside of the desk only: what its jobs work on, in the queue's thread.
+namespace ownwords::viewmodel {
+
+// The open file with its lock, who is signed in, and the record that is open in it.
+struct Desk::File {
+    std::optional<store::FileLock> lock; // given back after the store is closed
+    store::OpenedFile opened;
+    std::optional<vault::Place> place;
+    vault::FileInfo info;
+    std::optional<vault::OpenCoach> coach;
+    std::optional<vault::OpenPerson> person;
+    bool hasChanged = false; // since the last backup
+
+    void close();
+    Result<> open(const std::filesystem::path& path, store::OpenedFile file, const Setup& setup);
+    Result<OpenedFile> ready();
+    // Keeps the keys, and says what the windows may know.
+    Result<OpenedRecord> take(vault::OpenPerson taken);
+    // A rolling backup after something changed. A copy of a damaged file would push a good one out.
+    void backUp();
+    // Whoever is signed in, the coach too: either lock closes both.
+    Result<> signOut();
+};
+
+template <typename T>
+void Desk::ask(QObject* listener, std::function<Result<T>(File&)> job, const Then<T>& then)
+{
+    m_queue->run(
+        listener,
+        [file = m_file.get(), job = std::move(job)]() -> Result<T> {
+            if (!file->place)
+                return fail(ErrorCode::NotAllowed, "no file is open");
+            return job(*file);
+        },
+        then);
+}
+
+template <typename T>
+void Desk::askPerson(QObject* listener, std::function<Result<T>(File&, vault::OpenPerson&)> job, const Then<T>& then)
+{
+    ask<T>(
+        listener,
+        [job = std::move(job)](File& file) -> Result<T> {
+            if (!file.person)
+                return fail(ErrorCode::NotAllowed, "no record is open");
+            return job(file, *file.person);
+        },
+        then);
+}
+
+template <typename T>
+void Desk::askCoach(QObject* listener, std::function<Result<T>(File&, vault::OpenCoach&)> job, const Then<T>& then)
+{
+    ask<T>(
+        listener,
+        [job = std::move(job)](File& file) -> Result<T> {
+            if (!file.coach)
+                return fail(ErrorCode::NotAllowed, "no coach is signed in");
+            return job(file, *file.coach);
+        },
+        then);
+}
+
+} // namespace ownwords::viewmodel
