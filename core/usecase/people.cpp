@@ -177,14 +177,35 @@ Result<vault::Saved> saveAs(
     return vault::save(place, person, {said, summaryOf(talk::storyOf(state)), collectionOf});
 }
 
+std::string dayOrWords(const talk::When& when)
+{
+    return when.date ? toText(*when.date) : when.said.words;
+}
+
 vault::Summary::Promise promiseOf(const talk::Promise& promise)
 {
     vault::Summary::Promise shown;
     shown.words = promise.words.words;
     if (promise.by)
-        shown.by = promise.by->date ? toText(*promise.by->date) : promise.by->said.words;
+        shown.by = dayOrWords(*promise.by);
     shown.state = promise.tickedByUs;
     return shown;
+}
+
+void addNextStep(vault::Summary& summary, const talk::Story& story)
+{
+    for (const talk::Goal& goal : story.goals) {
+        if (!goal.confirmed || !(goal.state.empty() || goal.state == "on"))
+            continue;
+        for (const talk::Step& step : goal.steps) {
+            if (!step.state.empty() && step.state != "open")
+                continue;
+            summary.nextStep = step.words.words;
+            if (!step.when.empty())
+                summary.nextStepBy = dayOrWords(step.when.back());
+            return;
+        }
+    }
 }
 
 bool isAnswer(record::Kind kind)
@@ -243,6 +264,7 @@ vault::Summary summaryOf(const talk::Story& story)
         if (!promise.mine)
             summary.ourPromises.push_back(promiseOf(promise));
     }
+    addNextStep(summary, story);
     if (story.lookBack && story.lookBack->date)
         summary.lookBack = toText(*story.lookBack->date);
     return summary;

@@ -168,11 +168,19 @@ Result<SlotContent> openRecoverySlot(const crypto::BoxKeys& keys, BytesView seal
     return content;
 }
 
+namespace {
+
+constexpr std::string_view firstManifestTag = "mnf1"; // had no next step
+constexpr std::string_view manifestTag = "mnf2";
+
+} // namespace
+
 Bytes sealManifest(const ManifestPlace& place, const crypto::Secret& dataKey, const Manifest& manifest)
 {
-    Writer out("mnf1");
+    Writer out(manifestTag);
     out.time(manifest.lastSaved);
     write(out, manifest.summary);
+    out.text(manifest.summary.nextStep).text(manifest.summary.nextStepBy);
     out.count(manifest.entries.size());
     for (const auto& [sitting, entry] : manifest.entries) {
         out.id(sitting);
@@ -186,10 +194,15 @@ Result<Manifest> openManifest(const ManifestPlace& place, const crypto::Secret& 
     const auto plain = crypto::open(crypto::derive(dataKey, 2, "manifest"), sealed, placeOf(place));
     if (!plain)
         return tl::unexpected(plain.error());
-    Reader in(*plain, "mnf1");
+    const bool isFirst = plain->starts_with(firstManifestTag);
+    Reader in(*plain, isFirst ? firstManifestTag : manifestTag);
     Manifest manifest;
     manifest.lastSaved = in.time();
     manifest.summary = readSummary(in);
+    if (!isFirst) {
+        manifest.summary.nextStep = in.text();
+        manifest.summary.nextStepBy = in.text();
+    }
     for (std::size_t left = in.count(mostSittings); left > 0 && in.isGood(); --left) {
         const auto sitting = in.id<SittingId>();
         manifest.entries.emplace(sitting, readEntry(in));

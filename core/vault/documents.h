@@ -38,6 +38,8 @@ struct Summary {
     std::vector<std::string> gifts;
     std::vector<Promise> ourPromises;
     std::string lookBack; // date of the next look-back, or empty
+    std::string nextStep; // the first open step of the first goal that goes on; not in exports
+    std::string nextStepBy; // a date (YYYY-MM-DD) or own words, or empty
 
     bool operator==(const Summary&) const = default;
 };
