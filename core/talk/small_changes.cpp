@@ -82,7 +82,38 @@ Result<SmallChanges> SmallChanges::open(record::Record record, const Packs& pack
         return tl::unexpected(state.error());
     SmallChanges changes(std::move(record), *std::move(state), std::move(setup));
     changes.m_sitting = index;
+    changes.gatherDrafts(stamp.by);
     return changes;
+}
+
+// What was typed on another day and not said yet stands in the box today.
+void SmallChanges::gatherDrafts(const std::string& signer)
+{
+    for (record::Sitting& older : m_record.sittings) {
+        const bool isOwn = older.type == m_setup.type && older.by == signer && older.dev == m_setup.device;
+        if (isOwn && &older != &sitting() && !m_setup.leaveAlone.contains(older.id))
+            sitting().drafts.merge(std::exchange(older.drafts, {}));
+    }
+}
+
+Result<> SmallChanges::type(const std::string& field, std::string_view words)
+{
+    if (!text::isValidUtf8(words))
+        return fail(ErrorCode::Invalid, "draft");
+    if (text::codePoints(words) > longestDraft)
+        return fail(ErrorCode::TooLong, "draft");
+    if (words.empty())
+        sitting().drafts.erase(field);
+    else
+        sitting().drafts[field] = words;
+    return {};
+}
+
+std::string SmallChanges::draft(const std::string& field) const
+{
+    const auto& drafts = m_record.sittings.at(m_sitting).drafts;
+    const auto typed = drafts.find(field);
+    return typed == drafts.end() ? std::string() : typed->second;
 }
 
 const record::Record& SmallChanges::save()

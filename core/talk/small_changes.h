@@ -29,6 +29,10 @@ public:
     const State& state() const { return m_state; }
     // Everything said so far, what is new as one more stretch.
     const record::Record& save();
+    // What is being typed in `field` ("note", "promise"), not said yet; it is there again when the record is opened by
+    // the same signer. Empty = nothing. TooLong: over talk::longestDraft.
+    Result<> type(const std::string& field, std::string_view words);
+    std::string draft(const std::string& field) const;
 
     Result<> note(const ItemId& item, std::string_view words, const Stamp& stamp); // null item: about nothing special
     // What our side will do, who of us, and by when.
@@ -51,6 +55,7 @@ private:
     Result<EventId> put(record::Payload payload, const Stamp& stamp);
     Result<> putAll(std::vector<record::Payload> payloads, const Stamp& stamp);
     record::Sitting& sitting() { return m_record.sittings.at(m_sitting); }
+    void gatherDrafts(const std::string& signer);
 
     record::Record m_record;
     State m_state;

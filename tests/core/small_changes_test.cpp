@@ -45,8 +45,8 @@ struct Asked {
 
     talk::SmallChanges open(int minutes = 10, std::uint8_t series = 2) const
     {
-        auto changes = talk::SmallChanges::open(record, packs,
-            {record::SittingType::Coach, idOf<DeviceTag>(1), countedIds(series), {}}, samStamp(minutes));
+        auto changes = talk::SmallChanges::open(
+            record, packs, {record::SittingType::Coach, idOf<DeviceTag>(1), countedIds(series), {}}, samStamp(minutes));
         REQUIRE(changes);
         return *std::move(changes);
     }
@@ -151,10 +151,24 @@ TEST_CASE("small changes: what cannot be said is refused, and nothing is changed
     talk::SmallChanges changes = asked.open();
     CHECK(changes.note({}, "  ", samStamp(11)).error().code == ErrorCode::Invalid);
     CHECK(changes.note(idOf<ItemTag>(9), "words", samStamp(11)).error().code == ErrorCode::NotFound);
-    CHECK(
-        changes.note({}, std::string(talk::longestAnswer + 1, 'a'), samStamp(11)).error().code == ErrorCode::TooLong);
+    CHECK(changes.note({}, std::string(talk::longestAnswer + 1, 'a'), samStamp(11)).error().code == ErrorCode::TooLong);
     CHECK(changes.promise({"ring", " ", std::nullopt, {}}, samStamp(11)).error().code == ErrorCode::Invalid);
     CHECK(changes.promise({"", "Sam", std::nullopt, {}}, samStamp(11)).error().code == ErrorCode::Invalid);
     CHECK(changes.tick(idOf<ItemTag>(9), "done", samStamp(11)).error().code == ErrorCode::NotFound);
     CHECK(changes.save() == asked.open().save());
+}
+
+TEST_CASE("small changes: what is being typed is there again, also on another day", "[changes]")
+{
+    Asked asked;
+    talk::SmallChanges first = asked.open();
+    REQUIRE(first.type("note", "Kim was"));
+    CHECK(first.type("note", std::string(talk::longestDraft + 1, 'a')).error().code == ErrorCode::TooLong);
+    asked.record = first.save();
+    constexpr int day = 24 * 60;
+    talk::SmallChanges nextDay = asked.open(day, 3);
+    CHECK(nextDay.draft("note") == "Kim was");
+    REQUIRE(nextDay.type("note", ""));
+    asked.record = nextDay.save();
+    CHECK(asked.open(2 * day, 4).draft("note").empty());
 }

@@ -43,11 +43,11 @@ public:
         look("first-run");
         m_app.session().makeFile(m_app.file(), "The House");
         look("welcome");
-        m_app.session().come(Session::Company::Together);
+        m_app.session().come(Session::Company::Alone);
         look("start");
         m_app.session().choose(Session::Keeping::Keep);
         look("new-words");
-        m_app.session().createRecord("Sunny", m_app.words().toStdString());
+        m_app.session().setNewWords({{"Sunny", m_app.words().toStdString()}, {}, true});
         look("sheet");
         m_app.session().sheetDone(false);
         m_app.session().toHome();
@@ -71,9 +71,61 @@ public:
         look("home-memory");
         m_app.session().part();
         look("parted");
+        coach();
     }
 
 private:
+    // The coach's desk, with a person whose record the coach keeps.
+    void coach()
+    {
+        Session& session = m_app.session();
+        session.toWelcome();
+        session.come(Session::Company::CoachOnly);
+        look("coach-first");
+        session.toNewCoach();
+        look("coach-words");
+        session.setNewWords({{"Sam", m_app.words().toStdString()}, "Sam Jones", true});
+        look("coach-sheet");
+        session.sheetDone(false);
+        look("people-nobody");
+        session.sitDown();
+        look("together");
+        session.keepForThem();
+        for (int step = 0; step < 150 && !m_app.talk().screen().atEnd; ++step) {
+            const talk::Screen& screen = m_app.talk().screen();
+            if (!m_app.talk().summary() && screen.what == talk::Stop::What::Again)
+                REQUIRE(m_app.talk().another(false));
+            else if (!m_app.talk().summary())
+                answer(m_app.talk(), 3);
+            REQUIRE(m_app.talk().next());
+            if (m_app.talk().isReadingBack())
+                REQUIRE(m_app.talk().confirmReadBack());
+        }
+        session.toHome();
+        look("home-kept");
+        session.part();
+        session.toWelcome();
+        session.come(Session::Company::Together);
+        look("coach-start");
+        session.signInCoach("Sam", m_app.words().toStdString());
+        session.toPeople();
+        look("people");
+        session.openPerson(m_app.onlyPerson());
+        look("person");
+        REQUIRE(session.person()->promise("ring the council about the shed", session.person()->today()));
+        REQUIRE(session.person()->note({}, "A long talk, and a good one. Kim came along and knows somebody."));
+        look("person-more");
+        session.closePerson();
+        look("people-promised");
+        session.openPerson(m_app.onlyPerson());
+        session.toMakeItMine();
+        look("make-it-mine");
+        session.leaveNewWords();
+        session.toReset();
+        look("reset");
+        session.part();
+    }
+
     // Every kind of question, once with nothing in it and once with an answer.
     void talk()
     {

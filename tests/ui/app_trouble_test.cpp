@@ -244,7 +244,7 @@ TEST_CASE("The end of the code shows that the sheet is kept; a slip is said and 
     app.makeFile();
     app.press(q("Start or carry on"));
     app.press(q("Keep them here"));
-    app.session().createRecord("Sunny", WindowKit::words().toStdString());
+    app.session().setNewWords({{"Sunny", WindowKit::words().toStdString()}, {}, true});
     REQUIRE(app.session().page() == Session::Page::Sheet);
     const QString code = QString::fromStdString(app.session().recoveryCode());
     CHECK(app.has(code));

@@ -146,6 +146,12 @@ void WindowKit::signUp(const QString& name)
 {
     press(QStringLiteral("Start or carry on"));
     press(QStringLiteral("Keep them here"));
+    chooseWords(name);
+    REQUIRE(m_session->page() == viewmodel::Session::Page::Talk);
+}
+
+void WindowKit::chooseWords(const QString& name)
+{
     fill(QStringLiteral("A sign-in name"), name);
     press(QStringLiteral("Use words of my own"));
     fill(QStringLiteral("Words of your own"), words());
@@ -153,7 +159,24 @@ void WindowKit::signUp(const QString& name)
     press(QStringLiteral("Go on"));
     REQUIRE(QTest::qWaitFor([&] { return m_session->page() == viewmodel::Session::Page::Sheet; }, patience));
     press(QStringLiteral("Not now. Ask me another day."));
-    REQUIRE(m_session->page() == viewmodel::Session::Page::Talk);
+}
+
+void WindowKit::signUpCoach(const QString& name)
+{
+    press(QStringLiteral("I am a coach"));
+    press(QStringLiteral("Make my way in"));
+    fill(QStringLiteral("Your name, as people know you"), name);
+    chooseWords(name);
+    REQUIRE(m_session->page() == viewmodel::Session::Page::People);
+}
+
+void WindowKit::signInCoach(const QString& name)
+{
+    press(QStringLiteral("I am a coach"));
+    fill(QStringLiteral("Your sign-in name"), name);
+    fill(QStringLiteral("Your secret words"), words());
+    press(QStringLiteral("Sign in"));
+    REQUIRE(QTest::qWaitFor([&] { return m_session->page() == viewmodel::Session::Page::People; }, patience));
 }
 
 void WindowKit::signIn(const QString& name)
@@ -164,6 +187,14 @@ void WindowKit::signIn(const QString& name)
     fill(QStringLiteral("Your secret words"), words());
     press(QStringLiteral("Open my words"));
     REQUIRE(QTest::qWaitFor([&] { return m_session->hasRecord(); }, patience));
+}
+
+PersonId WindowKit::onlyPerson()
+{
+    PersonId only;
+    m_desk->people(m_session.get(), [&only](const auto& people) { only = people.value().front().person; });
+    REQUIRE(QTest::qWaitFor([&] { return !only.isNull(); }, patience));
+    return only;
 }
 
 bool WindowKit::has(const QString& text)
@@ -272,6 +303,38 @@ void WindowKit::say(const QString& words)
     CHECK(focus() == box());
     QTest::keyClicks(box(), words);
     press(QStringLiteral("Next"));
+}
+
+void WindowKit::holdATalk()
+{
+    goTo(q("What name shall we call you?"));
+    say(q("Sunny"));
+    goTo(q("What do people come to you for?"));
+    type(q("fixing bikes"));
+    press(q("Add one more"));
+    CHECK(box()->words().isEmpty());
+    type(q("a listening ear"));
+    keepPicture(window(), q("scene-question"));
+    press(q("Next"));
+    goTo(q("If you could start with just one thing, what would it be?"));
+    type(q("get a shed for bikes"));
+    press(q("Next"));
+    goTo(q("Say it how you would tell a friend. What do you want?"));
+    say(q("I want to fix bikes with the kids on our street."));
+    CHECK(has(q("Here are your words. Is that what you said?")));
+    press(q("Yes, that is what I said"));
+    goTo(q("What is one small thing you could do first? Small is best."));
+    say(q("ask Dawn for the key"));
+    goTo(q("This is what you said"));
+    CHECK(has(q("“I want to fix bikes with the kids on our street.”")));
+    CHECK(has(q("ask Dawn for the key")));
+    keepPicture(window(), q("scene-goal"));
+    press(q("Change: My first small step")); // each card leads to its one question
+    CHECK(question() == q("What is one small thing you could do first? Small is best."));
+    CHECK(box()->words() == q("ask Dawn for the key"));
+    press(q("Next"));
+    goTo(q("What will you do on your side?"));
+    say(q("bring my tools"));
 }
 
 } // namespace ownwords::test

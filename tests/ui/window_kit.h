@@ -58,6 +58,10 @@ public:
     void makeFile();
     void signUp(const QString& name);
     void signIn(const QString& name);
+    // The same for a coach, from Welcome; afterwards the people they work with are there.
+    void signUpCoach(const QString& name);
+    void signInCoach(const QString& name);
+    PersonId onlyPerson(); // of the coach who is signed in
     static QString words() { return QStringLiteral("red bikes on a wet hill"); }
 
     bool has(const QString& text); // a visible label or button says it
@@ -76,9 +80,12 @@ public:
 
     // Answers what is asked now, and goes on.
     void say(const QString& words);
+    // From the first question of a talk: a name, two gifts, a confirmed goal with a first step, a promise of one's own.
+    void holdATalk();
 
 private:
     void start();
+    void chooseWords(const QString& name);
 
     QTemporaryDir m_folder;
     std::filesystem::path m_file;

@@ -52,6 +52,8 @@ QString ErrorText::notDone(Doing doing)
         return tr("It was not taken out.");
     case Doing::Share:
         return tr("It was not shared.");
+    case Doing::OpenPerson:
+        return tr("This did not open.");
     case Doing::ReadAloud:
         return tr("Reading aloud did not work this time.");
     }
@@ -150,6 +152,8 @@ QString ErrorText::safe(Doing doing)
         return tr("All that was there before is still there.");
     case Doing::Share:
         return tr("Nobody new can see your words.");
+    case Doing::OpenPerson:
+        return tr("Their words are just as they were.");
     case Doing::ReadAloud:
         return tr("Your words are just as they were.");
     }

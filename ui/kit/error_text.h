@@ -18,6 +18,7 @@ enum class Doing {
     Print,
     Erase,
     Share,
+    OpenPerson, // whom a coach works with
     ReadAloud,
 };
 

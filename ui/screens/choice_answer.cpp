@@ -24,18 +24,6 @@ namespace ownwords::screens {
 
 namespace {
 
-QDate toQt(Date date)
-{
-    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-        static_cast<int>(static_cast<unsigned>(date.day()))};
-}
-
-Date fromQt(const QDate& date)
-{
-    return {std::chrono::year(date.year()), std::chrono::month(static_cast<unsigned>(date.month())),
-        std::chrono::day(static_cast<unsigned>(date.day()))};
-}
-
 QString spanText(const std::string& span, const QDate& day)
 {
     const int count = std::stoi(span);

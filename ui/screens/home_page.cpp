@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/home_page.h"
 
-#include "core/talk/value_text.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/card_row.h"
 #include "ui/kit/flow_layout.h"
@@ -9,11 +8,11 @@
 #include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/scroll_page.h"
-#include "ui/kit/spark_line.h"
 #include "ui/kit/text.h"
 #include "ui/kit/tick_box.h"
 #include "ui/screens/my_words.h"
 #include "ui/screens/said.h"
+#include "ui/screens/story_cards.h"
 #include "ui/screens/take_out.h"
 
 #include <QCheckBox>
@@ -28,39 +27,6 @@
 namespace ownwords::screens {
 
 namespace {
-
-// What a goal is at, in a word or two that grade nobody.
-QString stateOf(const talk::Goal& goal)
-{
-    if (goal.state == "done")
-        return HomePage::tr("I did it");
-    if (goal.state == "rest")
-        return HomePage::tr("Resting");
-    if (goal.state == "later")
-        return HomePage::tr("A hope for later");
-    if (goal.state == "let_go")
-        return HomePage::tr("Let go");
-    return goal.confirmed ? HomePage::tr("Going for it") : HomePage::tr("Still thinking about it");
-}
-
-// The first step that is still open; else the one that was done last, so that a tick can be taken back; or nullptr.
-const talk::Step* nextStepOf(const talk::Goal& goal)
-{
-    const auto open = std::find_if(goal.steps.begin(), goal.steps.end(),
-        [](const talk::Step& step) { return step.state.empty() || step.state == "open"; });
-    if (open != goal.steps.end())
-        return &*open;
-    return goal.steps.empty() || goal.steps.back().state != "did" ? nullptr : &goal.steps.back();
-}
-
-QString textOf(const talk::Step& step)
-{
-    const QString words = kit::fromUtf8(step.words.words);
-    if (step.state == "did")
-        return HomePage::tr("Done: %1").arg(words);
-    const QString day = step.when.empty() ? QString() : dayOf(step.when.back());
-    return day.isEmpty() ? HomePage::tr("Next: %1").arg(words) : HomePage::tr("Next: %1 · %2").arg(words, day);
-}
 
 // What the keyboard reaches, in the order in which it was made.
 QList<QWidget*> controlsIn(const QWidget* part)
@@ -200,9 +166,7 @@ QWidget* HomePage::goals(const talk::Story& story)
 
 QWidget* HomePage::goal(const talk::Goal& goal)
 {
-    auto* const card = new kit::QuoteCard(wordsOf(goal));
-    const bool goesOn = goal.confirmed && (goal.state.empty() || goal.state == "on");
-    card->setBar(goesOn ? kit::QuoteCard::Bar::Gold : kit::QuoteCard::Bar::Teal);
+    kit::QuoteCard* const card = goalCard(goal);
     auto* const line = new kit::FlowLayout;
     line->setSpacing(kit::px(10));
     line->addWidget(kit::tag(stateOf(goal)));
@@ -215,19 +179,8 @@ QWidget* HomePage::goal(const talk::Goal& goal)
             [this, id = step->id](bool isDone) { change(id, isDone ? "did" : "open"); });
         card->column()->addWidget(box);
     }
-    if (!goal.howFar.empty()) {
-        QList<double> numbers;
-        for (const talk::Rating& rating : goal.howFar)
-            numbers.append(rating.number);
-        auto* const line10 = new kit::SparkLine(numbers, goal.howFar.back().low, goal.howFar.back().high);
-        line10->setAccessibleName(
-            tr("Where I am with this: %1").arg(kit::fromUtf8(talk::numberText(goal.howFar.back().number))));
-        auto* const row = new kit::FlowLayout;
-        row->setSpacing(kit::px(8));
-        row->addWidget(kit::helper(tr("Where I am with this, in my own numbers:")));
-        row->addWidget(line10);
-        card->column()->addLayout(row);
-    }
+    addHowFar(card->column(), goal);
+    addNotes(card->column(), goal.notes, names());
     return card;
 }
 
@@ -239,16 +192,16 @@ QWidget* HomePage::aside(const talk::Story& story)
     column->setSpacing(kit::px(18));
     if (kit::Card* const card = deal(story))
         column->addWidget(card);
-    std::vector<QString> gifts;
-    for (const talk::Gift& gift : story.gifts)
-        gifts.push_back(kit::fromUtf8(gift.words.words));
-    if (!gifts.empty())
-        column->addWidget(words(tr("What I bring"), gifts, true));
-    std::vector<QString> hopes;
-    for (const talk::Hope& hope : story.hopes)
-        hopes.push_back(kit::fromUtf8(hope.words.words));
-    if (!hopes.empty())
-        column->addWidget(words(tr("Hopes for later"), hopes, false));
+    if (const std::vector<QString> gifts = giftsOf(story); !gifts.empty())
+        column->addWidget(tagCard(tr("What I bring"), gifts, true));
+    if (const std::vector<QString> hopes = hopesOf(story); !hopes.empty())
+        column->addWidget(tagCard(tr("Hopes for later"), hopes, false));
+    if (!story.notes.empty()) {
+        auto* const notes = new kit::Card;
+        notes->column()->addWidget(kit::title(tr("Notes")));
+        addNotes(notes->column(), story.notes, names());
+        column->addWidget(notes);
+    }
     column->addWidget(mine());
     column->addStretch();
     return half;
@@ -262,31 +215,20 @@ kit::Card* HomePage::deal(const talk::Story& story)
         story.promises.begin(), story.promises.end(), [](const talk::Promise& promise) { return !promise.mine; });
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(isDeal ? tr("Our deal") : tr("What I will do")));
-    for (const talk::Promise& promise : story.promises)
-        addPromise(card->column(), promise);
+    for (const talk::Promise& promise : story.promises) {
+        auto* const row = new PromiseRow(promise, PromiseRow::Looking::Person, names());
+        connect(row, &PromiseRow::said, this,
+            [this, item = promise.id](const QString& state) { change(item, state.toStdString()); });
+        card->column()->addWidget(row);
+    }
     for (const talk::Ask& ask : story.asks)
         card->column()->addWidget(kit::body(tr("I would like to ask: %1").arg(kit::fromUtf8(ask.words.words))));
     return card;
 }
 
-void HomePage::addPromise(QVBoxLayout* column, const talk::Promise& promise)
+Names HomePage::names() const
 {
-    QString text = kit::fromUtf8(promise.words.words);
-    const QString who = promise.mine ? tr("Me") : promise.who ? kit::fromUtf8(promise.who->words) : tr("Our side");
-    text = tr("%1: %2").arg(who, text);
-    if (promise.by)
-        text = tr("%1 · %2").arg(text, dayOf(*promise.by));
-    auto* const box = new kit::TickBox(text);
-    box->setChecked(promise.theySay == "done");
-    if (promise.tickedByUs == "done" && promise.theySay != "done")
-        box->setAccessibleDescription(tr("Our side says it is done. Tick it when you think so too."));
-    connect(box, &kit::TickBox::toggled, this, [this, item = promise.id](bool isDone) { tick(item, isDone); });
-    column->addWidget(box);
-}
-
-void HomePage::tick(const ItemId& item, bool isDone)
-{
-    change(item, isDone ? "done" : "open");
+    return m_session.opened() ? m_session.opened()->names : Names();
 }
 
 void HomePage::change(const ItemId& item, const std::string& state)
@@ -345,25 +287,21 @@ void HomePage::saveEverything()
     m_paper->save(job, Paper::Format::Data);
 }
 
-kit::Card* HomePage::words(const QString& title, const std::vector<QString>& words, bool isGold)
-{
-    auto* const card = new kit::Card(isGold ? kit::Card::Kind::Gold : kit::Card::Kind::Plain);
-    card->column()->addWidget(kit::title(title));
-    auto* const flow = new kit::FlowLayout;
-    flow->setSpacing(kit::px(8));
-    for (const QString& entry : words)
-        flow->addWidget(kit::tag(entry));
-    card->column()->addLayout(flow);
-    return card;
-}
-
 // What the person may do with all of it.
 kit::Card* HomePage::mine()
 {
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(tr("These words are yours")));
-    card->column()->addWidget(
-        kit::helper(tr("Only you can open them here. Save a copy, or take them out, at any time.")));
+    if (m_session.isKept())
+        card->column()->addWidget(kit::helper(
+            tr("Kept for you by %1. Make it yours at any time.").arg(kit::fromUtf8(m_session.opened()->keptBy))));
+    else
+        card->column()->addWidget(kit::helper(tr("Save a copy, or take them out, at any time.")));
+    if (m_session.isKept()) {
+        auto* const own = kit::button(kit::ButtonKind::Secondary, tr("Make it m&ine"), QStringLiteral("lock"));
+        card->column()->addWidget(own, 0, Qt::AlignLeading);
+        connect(own, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toMakeItMine);
+    }
     auto* const all = kit::button(kit::ButtonKind::Quiet, tr("Save a cop&y of all my words"), QStringLiteral("save"));
     all->setAccessibleDescription(tr("Saves all you ever said here as one file that other programs can read."));
     card->column()->addWidget(all, 0, Qt::AlignLeading);

@@ -3,6 +3,7 @@
 
 #include "ui/screens/page.h"
 #include "ui/screens/paper.h"
+#include "ui/screens/story_cards.h"
 #include "ui/viewmodel/session.h"
 
 class QVBoxLayout;
@@ -38,10 +39,8 @@ private:
     QWidget* goal(const talk::Goal& goal);
     QWidget* aside(const talk::Story& story);
     kit::Card* deal(const talk::Story& story);
-    void addPromise(QVBoxLayout* column, const talk::Promise& promise);
-    kit::Card* words(const QString& title, const std::vector<QString>& words, bool isGold);
+    Names names() const; // of those who wrote in it
     kit::Card* mine();
-    void tick(const ItemId& item, bool isDone);
     kit::Button* changeOf(const talk::Goal& goal);
     void reword(const ItemId& goal);
     void change(const ItemId& item, const std::string& state);

@@ -7,6 +7,7 @@
 #include "ui/kit/read_aloud.h"
 #include "ui/kit/saved_mark.h"
 #include "ui/kit/text.h"
+#include "ui/screens/coach_start_page.h"
 #include "ui/screens/first_run_page.h"
 #include "ui/screens/header_bar.h"
 #include "ui/screens/help_dialog.h"
@@ -14,6 +15,8 @@
 #include "ui/screens/home_page.h"
 #include "ui/screens/new_words_page.h"
 #include "ui/screens/parted_page.h"
+#include "ui/screens/people_page.h"
+#include "ui/screens/person_page.h"
 #include "ui/screens/plan_page.h"
 #include "ui/screens/said.h"
 #include "ui/screens/sheet_page.h"
@@ -51,6 +54,8 @@ kit::Doing doingOf(Session::Doing doing)
         return kit::Doing::Save;
     case Session::Doing::Erase:
         return kit::Doing::Erase;
+    case Session::Doing::OpenPerson:
+        return kit::Doing::OpenPerson;
     }
     return kit::Doing::Save;
 }
@@ -128,6 +133,12 @@ Page* MainWindow::makePage()
         return new WelcomePage(m_session);
     case Session::Page::Start:
         return new StartPage(m_session);
+    case Session::Page::CoachStart:
+        return new CoachStartPage(m_session);
+    case Session::Page::People:
+        return new PeoplePage(m_session);
+    case Session::Page::Person:
+        return new PersonPage(m_session);
     case Session::Page::NewWords:
         return new NewWordsPage(m_session);
     case Session::Page::Sheet:
@@ -185,9 +196,9 @@ void MainWindow::showBar()
     const bool isHidden = m_session.page() == Session::Page::Hidden;
     m_bar->setVisible(!isHidden);
     HeaderBar::Leaving leaving = HeaderBar::Leaving::None;
-    if (m_session.hasRecord() && m_session.keeping() != Session::Keeping::Keep)
+    if (m_session.talk() != nullptr && m_session.talk()->staysInMemory())
         leaving = HeaderBar::Leaving::Wipe;
-    else if (m_session.hasRecord())
+    else if (m_session.isSignedIn())
         leaving = m_session.page() == Session::Page::Talk ? HeaderBar::Leaving::TakeABreak : HeaderBar::Leaving::Lock;
     m_bar->setLeaving(leaving);
 }
@@ -386,8 +397,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
-    if (viewmodel::TalkModel* const talk = m_session.talk())
-        talk->keepNow();
+    m_session.keepTyped();
     m_session.desk().finish();
     clearClipboard();
     event->accept();

@@ -6,6 +6,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/scroll_page.h"
 #include "ui/kit/text.h"
+#include "ui/kit/tick_box.h"
 #include "ui/screens/fields.h"
 
 #include <QHBoxLayout>
@@ -32,9 +33,7 @@ NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
 {
     auto* const page = new kit::ScrollPage;
     QVBoxLayout* const column = page->column();
-    column->addWidget(kit::heading(tr("Lock your words")));
-    column->addWidget(
-        kit::body(tr("Choose a name and some words to sign in with. Only they open what you write here.")));
+    addIntroduction(column);
     addField(column, tr("A sign-in &name. It can be made up."), m_name);
 
     auto* const offer = new QVBoxLayout(m_offer);
@@ -70,7 +69,7 @@ NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
     useOwn(false);
     connect(others, &QAbstractButton::clicked, this, &NewWordsPage::offer);
     connect(m_own, &QAbstractButton::clicked, this, [this] { useOwn(!m_isOwn); });
-    connect(back, &QAbstractButton::clicked, &session, [&session] { session.come(session.company()); });
+    connect(back, &QAbstractButton::clicked, &session, &Session::leaveNewWords);
     connect(m_make, &QAbstractButton::clicked, this, &NewWordsPage::make);
     connect(m_typed, &QLineEdit::returnPressed, this, &NewWordsPage::make);
     connect(&session, &Session::busyChanged, this,
@@ -79,6 +78,41 @@ NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
         if (doing == Session::Doing::NewWords)
             tell(m_name, kit::sentence(kit::troubleOf(error, kit::Doing::NewWords)));
     });
+}
+
+void NewWordsPage::addIntroduction(QVBoxLayout* column)
+{
+    const QString coach = m_session.coach() ? kit::fromUtf8(m_session.coach()->name) : QString();
+    switch (m_session.newWordsFor()) {
+    case Session::NewWordsFor::Record:
+        column->addWidget(kit::heading(tr("Lock your words")));
+        column->addWidget(
+            kit::body(tr("Choose a name and some words to sign in with. Only they open what you write here.")));
+        break;
+    case Session::NewWordsFor::Coach:
+        column->addWidget(kit::heading(tr("Your way in as a coach")));
+        column->addWidget(kit::body(tr("You only see people who choose to share with you. Choose your words with care: "
+                                       "they open what people share.")));
+        m_coachName = new QLineEdit;
+        addField(column, tr("Your name, as &people know you. Everybody who uses this file can see it."), m_coachName);
+        break;
+    case Session::NewWordsFor::MakingItMine:
+        column->addWidget(kit::heading(tr("Make it mine")));
+        column->addWidget(kit::body(tr("From now on only these words open what you write here. %1 kept it for you "
+                                       "until now, and cannot open it any more unless you say so.")
+                                        .arg(coach)));
+        m_keepSharing = new kit::TickBox(tr("%1 may go on seeing my words").arg(coach));
+        column->addWidget(m_keepSharing);
+        break;
+    case Session::NewWordsFor::Reset:
+        column->addWidget(kit::heading(tr("New words, set together")));
+        column->addWidget(
+            kit::body(tr("Sit side by side for this. The one who talks chooses and types. The old words, should they "
+                         "come back to mind, still open it for 30 days. They will see that %1 helped to set new ones, "
+                         "and can undo it.")
+                          .arg(coach)));
+        break;
+    }
 }
 
 void NewWordsPage::offer()
@@ -116,6 +150,8 @@ void NewWordsPage::make()
         return;
     m_trouble->hide();
     const std::string typed = kit::toUtf8(m_typed->text());
+    if (m_coachName != nullptr && m_coachName->text().trimmed().isEmpty())
+        return tell(m_coachName, tr("Type your name, so people know who you are."));
     if (m_name->text().trimmed().isEmpty())
         return tell(m_name, tr("Choose a name to sign in with. It can be made up."));
     if (m_isOwn && !m_session.desk().isLongEnough(kit::toUtf8(m_first->text())))
@@ -125,12 +161,17 @@ void NewWordsPage::make()
         return tell(m_typed,
             m_isOwn ? tr("The two are not the same. Type your words once more.")
                     : tr("These are not the four words above. Look at them, and type them once more."));
-    m_session.createRecord(kit::toUtf8(m_name->text()), wanted);
+    Session::NewWords words;
+    words.signIn = {kit::toUtf8(m_name->text()), wanted};
+    if (m_coachName != nullptr)
+        words.coachName = kit::toUtf8(m_coachName->text().trimmed());
+    words.keepSharing = m_keepSharing != nullptr && m_keepSharing->isChecked();
+    m_session.setNewWords(words);
 }
 
 QWidget* NewWordsPage::firstFocus()
 {
-    return m_name;
+    return m_coachName != nullptr ? m_coachName : m_name;
 }
 
 QString NewWordsPage::toRead() const

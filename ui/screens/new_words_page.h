@@ -5,15 +5,18 @@
 #include "ui/viewmodel/session.h"
 
 class QLineEdit;
+class QVBoxLayout;
 
 namespace ownwords::kit {
 class Button;
 class TextLabel;
+class TickBox;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
 
-// A new record: a sign-in name, and four offered words or words of one's own.
+// A way in, for a new record, a coach, a record that was kept by a coach, or after words were forgotten: a sign-in
+// name, and four offered words or words of one's own.
 class NewWordsPage : public Page {
     Q_OBJECT
 
@@ -24,12 +27,15 @@ public:
     QString toRead() const override;
 
 private:
+    void addIntroduction(QVBoxLayout* column);
     void offer();
     void useOwn(bool isOwn);
     void make();
     void tell(QLineEdit* field, const QString& sentence);
 
     viewmodel::Session& m_session;
+    QLineEdit* m_coachName = nullptr; // how people know a coach
+    kit::TickBox* m_keepSharing = nullptr;
     QLineEdit* m_name;
     QLineEdit* m_typed;
     kit::TextLabel* m_offered;

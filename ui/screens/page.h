@@ -18,8 +18,6 @@ public:
     // What is read aloud, and on a second press the person's own words; empty = nothing.
     virtual QString toRead() const { return {}; }
     virtual QString ownWordsToRead() const { return {}; }
-    // Takes what stands in a field before the page goes: Hide, lock, close.
-    virtual void takeTyped() { }
 
 signals:
     // Something to say in the window's message bar.

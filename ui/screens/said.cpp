@@ -8,11 +8,21 @@
 
 namespace ownwords::screens {
 
+QDate toQt(Date date)
+{
+    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+        static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
+Date fromQt(const QDate& date)
+{
+    return {std::chrono::year(date.year()), std::chrono::month(static_cast<unsigned>(date.month())),
+        std::chrono::day(static_cast<unsigned>(date.day()))};
+}
+
 Date today(TimePoint now)
 {
-    const QDate day = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).date();
-    return Date(std::chrono::year(day.year()), std::chrono::month(static_cast<unsigned>(day.month())),
-        std::chrono::day(static_cast<unsigned>(day.day())));
+    return fromQt(QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).date());
 }
 
 QString wordsOf(const talk::Goal& goal)
@@ -26,9 +36,14 @@ QString dayText(Date day)
     return kit::fromUtf8(talk::dayText(day, "en"));
 }
 
+QString weekday(Date day)
+{
+    return kit::fromUtf8(talk::weekdayText(day, "en"));
+}
+
 QString dayOf(const talk::When& when)
 {
-    return kit::fromUtf8(when.date ? talk::weekdayText(*when.date, "en") : when.said.words);
+    return when.date ? weekday(*when.date) : kit::fromUtf8(when.said.words);
 }
 
 QString inTheBox(const talk::Screen& screen)

@@ -4,6 +4,7 @@
 #include "core/talk/screen.h"
 #include "core/talk/story.h"
 
+#include <QDate>
 #include <QString>
 
 // What was said and when, as the pages show it.
@@ -12,6 +13,9 @@ namespace ownwords::screens {
 Date today(TimePoint now); // the day of a moment, where this computer stands
 QString wordsOf(const talk::Goal& goal); // the confirmed wording, else what stands unconfirmed
 QString dayText(Date day); // "Tuesday 9 June 2026"
+QString weekday(Date day); // "Tuesday 9 June"
+QDate toQt(Date date);
+Date fromQt(const QDate& date);
 QString dayOf(const talk::When& when); // "Tuesday 9 June", or the person's words for it
 // What stands in the box of a question: what is being typed, else the answer that was given.
 QString inTheBox(const talk::Screen& screen);

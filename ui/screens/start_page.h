@@ -4,15 +4,16 @@
 #include "ui/screens/page.h"
 #include "ui/viewmodel/session.h"
 
-class QLineEdit;
+class QVBoxLayout;
 
 namespace ownwords::kit {
 class Button;
 class Card;
-class TextLabel;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
+
+class SignInCard;
 
 // Sign in, or say what shall become of the words: keep, take away, or talk only. Nothing is made before that is chosen.
 class StartPage : public Page {
@@ -25,24 +26,12 @@ public:
     QString toRead() const override;
 
 private:
-    kit::Card* signInCard();
     kit::Card* newCard();
-    void showCodeInstead(bool isCode);
-    void open();
-    void tellTrouble(const Error& error);
-    void showBusy();
+    void addKeptByCoach(QVBoxLayout* column);
 
     viewmodel::Session& m_session;
-    QLineEdit* m_name;
-    QLineEdit* m_words;
-    QLineEdit* m_code;
-    QWidget* m_wordsFields;
-    QWidget* m_codeFields;
-    kit::TextLabel* m_trouble;
-    kit::Button* m_open;
-    kit::Button* m_other;
+    SignInCard* m_signIn = nullptr;
     kit::Button* m_keep = nullptr;
-    bool m_withCode = false;
 };
 
 } // namespace ownwords::screens

@@ -78,4 +78,12 @@ bool askToErase(QWidget* parent)
             said(QT_TRANSLATE_NOOP("TakeOut", "&Yes, take everything out for good")));
 }
 
+bool askToGiveUp(QWidget* parent)
+{
+    return ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Give up access to this record?")),
+        said(QT_TRANSLATE_NOOP("TakeOut",
+            "You see nothing of them any more. Your notes and promises stay with them. Only they can share it again.")),
+        said(QT_TRANSLATE_NOOP("TakeOut", "&Give it up")));
+}
+
 } // namespace ownwords::screens

@@ -11,5 +11,7 @@ bool askToTakeOut(QWidget* parent);
 bool askToErase(QWidget* parent);
 // Before words that are in memory only are wiped.
 bool askToLeave(QWidget* parent);
+// Before a coach gives up what somebody shares with them.
+bool askToGiveUp(QWidget* parent);
 
 } // namespace ownwords::screens

@@ -35,14 +35,19 @@ WelcomePage::WelcomePage(Session& session, QWidget* parent)
     ways->addCard(way(QStringLiteral("eye"), tr("Just looking"),
         tr("Try it. Nothing is kept on this computer when you finish."), looking));
     column->addWidget(ways);
+    auto* const coach = kit::button(kit::ButtonKind::Quiet, tr("I am a &coach"), {}, this);
+    coach->setVisible(session.hasFile());
+    column->addWidget(coach, 0, Qt::AlignLeading);
     column->addStretch();
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     outer->addWidget(page);
     setTabOrder(m_alone, together);
     setTabOrder(together, looking);
+    setTabOrder(looking, coach);
     connect(m_alone, &QAbstractButton::clicked, &session, [&session] { session.come(Session::Company::Alone); });
     connect(together, &QAbstractButton::clicked, &session, [&session] { session.come(Session::Company::Together); });
+    connect(coach, &QAbstractButton::clicked, &session, [&session] { session.come(Session::Company::CoachOnly); });
     connect(looking, &QAbstractButton::clicked, &session, &Session::lookAround);
 }
 

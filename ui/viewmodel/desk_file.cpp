@@ -19,6 +19,21 @@ std::optional<TimePoint> lastSaved(const record::Record& record)
     return last;
 }
 
+// From what the person agreed to, where that is open; else as the file names them today.
+std::map<std::string, std::string> namesIn(vault::Place& place, const vault::OpenPerson& person)
+{
+    std::map<std::string, std::string> names;
+    for (const auto& [coach, key] : person.signers.coaches) {
+        if (const auto row = place.store.coach(coach); row && *row)
+            names[vault::signerOf(coach)] = (*row)->name;
+    }
+    if (person.owner) {
+        for (const vault::Consent& consent : person.owner->keyring.consents)
+            names[vault::signerOf(consent.coach)] = consent.name;
+    }
+    return names;
+}
+
 } // namespace
 
 void Desk::File::close()
@@ -87,6 +102,7 @@ Result<OpenedRecord> Desk::File::take(vault::OpenPerson taken)
         said.reset = person->resetUndo->notice;
     if (person->owner && coach)
         said.isShared = person->owner->keyring.consentFor(coach->id) != nullptr;
+    said.names = namesIn(*place, *person);
     said.lastSaved = lastSaved(person->record);
     return said;
 }

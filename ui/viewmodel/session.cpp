@@ -102,14 +102,17 @@ void Session::goOnWithoutFile()
 
 void Session::toWelcome()
 {
-    dropRecord();
+    if (m_coach)
+        m_desk.signOut(this, [](const Result<>&) {}); // nothing was said yet
+    dropAll();
     show(Page::Welcome);
 }
 
 void Session::come(Company company)
 {
     m_company = company;
-    show(Page::Start);
+    const bool coachFirst = company != Company::Alone && m_hasFile && !m_coach;
+    show(coachFirst ? Page::CoachStart : Page::Start);
 }
 
 void Session::lookAround()
@@ -121,6 +124,7 @@ void Session::lookAround()
 void Session::choose(Keeping keeping)
 {
     m_keeping = keeping;
+    m_newWordsFor = NewWordsFor::Record;
     if (keeping == Keeping::Keep)
         show(Page::NewWords);
     else
@@ -151,69 +155,27 @@ void Session::recordOpened(const Result<OpenedRecord>& result)
         emit failed(Doing::SignIn, result.error());
         return;
     }
-    m_keeping = Keeping::Keep;
-    m_opened = *result;
-    if (auto state = talk::State::fold(m_opened->record, m_opened->packs))
-        m_state = *std::move(state);
+    takeRecord(*result);
     if (m_opened->record.sittings.empty())
         beginTalk(m_setup.firstTalk(), false);
     else
         show(Page::Home);
 }
 
-void Session::createRecord(const std::string& name, const std::string& words)
+void Session::takeRecord(const OpenedRecord& opened)
 {
-    if (m_busy)
-        return;
-    m_name = name;
-    setBusy(true);
-    m_desk.newRecord({name, words}, this, [this](const Result<NewRecord>& result) {
-        setBusy(false);
-        if (!result) {
-            emit failed(Doing::NewWords, result.error());
-            return;
-        }
-        m_keeping = Keeping::Keep;
-        m_opened = result->opened;
-        m_recoveryCode = result->recoveryCode;
-        show(Page::Sheet);
-    });
-}
-
-void Session::sheetDone(bool isKept)
-{
-    m_recoveryCode.clear();
-    if (isKept) {
-        m_desk.markSheetKept(this, [](const auto&) {}); // asked for again another day when this did not work
-        m_opened->hasSheet = true;
-    }
-    if (m_talk || !m_opened->record.sittings.empty())
-        show(Page::Home);
-    else
-        beginTalk(m_setup.firstTalk(), false);
-}
-
-void Session::newSheet()
-{
-    if (m_busy)
-        return;
-    setBusy(true);
-    m_desk.newRecoveryCode(this, [this](const Result<std::string>& result) {
-        setBusy(false);
-        if (!result) {
-            emit failed(Doing::NewWords, result.error());
-            return;
-        }
-        m_recoveryCode = *result;
-        show(Page::Sheet);
-    });
+    m_keeping = Keeping::Keep;
+    m_opened = opened;
+    m_state.reset();
+    if (auto state = talk::State::fold(m_opened->record, m_opened->packs))
+        m_state = *std::move(state);
 }
 
 // Talks
 
 std::vector<std::string> Session::flags() const
 {
-    return {m_company == Company::Together ? "together" : "alone", flagOf(m_keeping)};
+    return {m_company == Company::Alone ? "alone" : "together", flagOf(m_keeping)};
 }
 
 talk::Stamp Session::stamp() const
@@ -221,6 +183,8 @@ talk::Stamp Session::stamp() const
     talk::Stamp stamp;
     stamp.at = m_desk.now();
     stamp.tzMinutes = m_setup.tzMinutes();
+    if (m_opened && !m_opened->signer.empty())
+        stamp.by = m_opened->signer;
     return stamp;
 }
 
@@ -229,6 +193,9 @@ TalkContext Session::context()
     TalkContext context;
     context.now = [this] { return m_desk.now(); };
     context.tzMinutes = m_setup.tzMinutes;
+    context.signer = stamp().by;
+    if (m_coach)
+        context.coach = m_coach->name;
     if (m_keeping == Keeping::Keep)
         context.keep = [this](Snapshot&& snapshot, const auto& done) { m_desk.keep(std::move(snapshot), this, done); };
     return context;
@@ -348,6 +315,8 @@ const talk::State* Session::state() const
 
 talk::Story Session::story() const
 {
+    if (m_person)
+        return m_person->story();
     const talk::State* const said = state();
     return said == nullptr ? talk::Story() : talk::storyOf(*said);
 }
@@ -374,13 +343,12 @@ Result<std::string> Session::everything()
 
 void Session::toHome()
 {
-    show(Page::Home);
+    show(m_person ? Page::Person : Page::Home);
 }
 
 void Session::toPlan()
 {
-    if (m_talk)
-        m_talk->keepNow();
+    keepTyped();
     show(Page::Plan);
 }
 
@@ -388,6 +356,7 @@ void Session::toPlan()
 
 void Session::dropRecord()
 {
+    m_person.reset();
     m_talk.reset();
     m_opened.reset();
     m_state.reset();
@@ -398,22 +367,35 @@ void Session::dropRecord()
     m_hiddenAt.reset();
 }
 
+void Session::dropAll()
+{
+    dropRecord();
+    m_coach.reset();
+}
+
+void Session::keepTyped()
+{
+    if (m_talk)
+        m_talk->keepNow();
+    if (m_person)
+        m_person->keepNow();
+}
+
 void Session::part()
 {
     m_receipt.reset();
-    if (staysInMemory() || !hasRecord()) {
+    if (!m_coach && (staysInMemory() || !hasRecord())) {
         m_parting = Parting::Wiped;
-        dropRecord();
+        dropAll();
         show(Page::Parted);
         return;
     }
-    if (m_talk)
-        m_talk->keepNow();
+    m_parting = staysInMemory() ? Parting::Wiped : Parting::Locked;
+    keepTyped();
     setBusy(true);
     m_desk.signOut(this, [this](const Result<>& result) {
         setBusy(false);
-        m_parting = Parting::Locked;
-        dropRecord();
+        dropAll();
         show(Page::Parted);
         if (!result)
             emit failed(Doing::Save, result.error());
@@ -431,7 +413,8 @@ void Session::erase()
         }
         m_receipt = *result;
         m_parting = Parting::Erased;
-        dropRecord();
+        m_desk.signOut(this, [](const Result<>&) {}); // the coach beside them too
+        dropAll();
         show(Page::Parted);
     });
 }

@@ -3,6 +3,7 @@
 
 #include "core/plan/plan_document.h"
 #include "ui/viewmodel/desk.h"
+#include "ui/viewmodel/person_model.h"
 #include "ui/viewmodel/talk_model.h"
 
 #include <QObject>
@@ -27,18 +28,22 @@ public:
         FirstRun, // no file yet, or it does not open
         Welcome,
         Start, // sign in, or choose what becomes of the words
-        NewWords,
-        Sheet, // the recovery code of a new record
+        CoachStart, // a coach signs in
+        NewWords, // a name and secret words: for what, newWordsFor() says
+        Sheet, // the recovery code that belongs to them
+        People, // the coach's desk
+        Person, // one of them, as the coach sees them
         Talk,
         Home,
         Plan,
         Parted, // the talk is over: says what was done with the words
         Hidden,
     };
-    enum class Company { Alone, Together };
+    enum class Company { Alone, Together, CoachOnly };
     enum class Keeping { Keep, Take, TalkOnly };
     enum class Parting { Locked, Wiped, Erased };
-    enum class Doing { OpenFile, MakeFile, SignIn, NewWords, Save, Erase };
+    enum class Doing { OpenFile, MakeFile, SignIn, NewWords, Save, Erase, OpenPerson };
+    enum class NewWordsFor { Record, Coach, MakingItMine, Reset };
 
     using PackSource = std::function<std::shared_ptr<const pack::Pack>()>; // asked when the pack is needed, often
     struct Setup {
@@ -47,6 +52,7 @@ public:
         std::function<int()> tzMinutes;
         vault::AutoLock::Times alone = vault::AutoLock::sharedComputer();
         vault::AutoLock::Times together = vault::AutoLock::together();
+        vault::AutoLock::Times coachOnly = vault::AutoLock::coachLaptop();
     };
 
     Session(Desk& desk, Setup setup, QObject* parent = nullptr);
@@ -57,6 +63,7 @@ public:
     Keeping keeping() const { return m_keeping; }
     Parting parting() const { return m_parting; }
     Desk& desk() { return m_desk; }
+    const std::function<int()>& timeZone() const { return m_setup.tzMinutes; } // minutes east of UTC now
     const OpenedFile& file() const { return m_file; }
     bool hasFile() const { return m_hasFile; }
 
@@ -67,7 +74,7 @@ public:
     void goOnWithoutFile(); // nothing can be kept then
 
     // Welcome
-    void come(Company company);
+    void come(Company company); // together: the coach first, where there is a file
     void lookAround(); // a talk that is in memory only
     void toWelcome();
 
@@ -75,7 +82,32 @@ public:
     void choose(Keeping keeping);
     void signIn(const std::string& name, const std::string& words);
     void signInWithCode(const std::string& code);
-    void createRecord(const std::string& name, const std::string& words);
+    // A coach. Who signs in stays until somebody locks: either lock closes both keys.
+    const std::optional<SignedInCoach>& coach() const { return m_coach; }
+    void sitDown(); // together: now the person signs in, or begins
+    void signInCoach(const std::string& name, const std::string& words);
+    void signInCoachWithCode(const std::string& code);
+    void toNewCoach();
+    void toPeople();
+    void openPerson(const PersonId& person);
+    PersonModel* person() { return m_person.get(); } // on the page Person
+    void closePerson(); // back to the list
+    void giveUp(); // the coach can see this person no more
+    bool isKept() const { return m_opened && !m_opened->keptBy.empty(); } // by the coach, for the person
+    void keepForThem(); // a new record that the coach keeps
+    void talkWithThem(); // from the page Person: they sign in, or at once where the coach keeps it
+    void toMakeItMine(); // kept until now; own words from now on
+    void toReset(); // forgotten words: new ones, with the coach who opened the record
+
+    // NewWords
+    NewWordsFor newWordsFor() const { return m_newWordsFor; }
+    struct NewWords {
+        vault::SignIn signIn;
+        std::string coachName; // how people know the coach
+        bool keepSharing = true; // making it mine: the coach may go on looking
+    };
+    void setNewWords(const NewWords& words);
+    void leaveNewWords(); // back to where they were asked for
 
     // Sheet
     const std::string& signInName() const { return m_name; }
@@ -89,6 +121,7 @@ public:
     // The open record; nothing before a talk was begun or a record opened.
     TalkModel* talk() { return m_talk.get(); }
     bool hasRecord() const { return m_talk != nullptr || m_opened.has_value(); }
+    bool isSignedIn() const { return hasRecord() || m_coach.has_value(); } // there is something to lock
     const std::optional<OpenedRecord>& opened() const { return m_opened; } // what there was to tell at sign-in
     bool canCarryOn() const; // a talk that is not finished
     bool hasUnsaidWords() const; // typed and not said when the last session ended
@@ -103,6 +136,8 @@ public:
     // A change from Home: opens the latest talk without going there.
     TalkModel* openTalk();
 
+    // Hands over what is being typed, now: before whatever may end this session.
+    void keepTyped();
     // Leaves the record: kept words are locked, others wiped.
     void part();
     void erase();
@@ -135,6 +170,11 @@ private:
     void setBusy(bool isBusy);
     void fileOpened(Doing doing, const std::filesystem::path& path, const Result<OpenedFile>& result);
     void recordOpened(const Result<OpenedRecord>& result);
+    void takeRecord(const OpenedRecord& opened);
+    void newRecordMade(const Result<NewRecord>& result);
+    void coachOpened(const Result<SignedInCoach>& result);
+    void newCoachMade(const Result<NewCoach>& result);
+    void afterCoach();
     bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
     std::vector<std::string> flags() const;
     const talk::State* state() const; // of the open record; nullptr = there is none
@@ -144,7 +184,9 @@ private:
     void beginTalk(const std::shared_ptr<const pack::Pack>& pack, bool isReview);
     Result<talk::Talk> resumed();
     std::shared_ptr<const pack::Pack> latestPack() const;
-    void dropRecord();
+    void dropRecord(); // what belongs to one person
+    void dropAll(); // the coach too
+    vault::AutoLock::Times lockTimes() const;
     void watchLock();
     void tick();
 
@@ -159,8 +201,12 @@ private:
     std::optional<OpenedRecord> m_opened;
     std::optional<talk::State> m_state; // of the opened record, until a talk goes on from it
     std::unique_ptr<TalkModel> m_talk;
+    std::optional<SignedInCoach> m_coach;
+    std::unique_ptr<PersonModel> m_person;
+    NewWordsFor m_newWordsFor = NewWordsFor::Record;
     std::optional<vault::Receipt> m_receipt;
     std::optional<vault::AutoLock> m_lock;
+    Company m_lockedAs = Company::Alone; // whose times it goes by
     vault::AutoLock::State m_lockState = vault::AutoLock::State::Open;
     std::optional<TimePoint> m_hiddenAt;
     QTimer m_lockTimer;

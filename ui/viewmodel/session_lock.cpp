@@ -17,11 +17,12 @@ void Session::hide()
 {
     if (m_page == Page::Hidden)
         return;
-    if (m_talk)
-        m_talk->keepNow();
+    keepTyped();
     m_hiddenAt = m_desk.now();
-    if (hasRecord() && !staysInMemory()) {
+    if (isSignedIn())
         m_desk.signOut(this, [](const Result<>&) {}); // the words were kept before; the keys go in any case
+    m_coach.reset();
+    if (!staysInMemory()) {
         dropRecord();
         m_hiddenAt.reset();
     }
@@ -41,7 +42,7 @@ void Session::comeBack()
 {
     if (m_page != Page::Hidden || staysInMemory())
         return;
-    show(m_hasFile ? Page::Start : Page::Welcome);
+    show(!m_hasFile ? Page::Welcome : m_company == Company::Alone ? Page::Start : Page::CoachStart);
 }
 
 bool Session::comeBack(const std::string& code)
@@ -59,16 +60,30 @@ bool Session::comeBack(const std::string& code)
     return true;
 }
 
+vault::AutoLock::Times Session::lockTimes() const
+{
+    switch (m_company) {
+    case Company::Alone:
+        return m_setup.alone;
+    case Company::Together:
+        return m_setup.together;
+    case Company::CoachOnly:
+        return m_setup.coachOnly;
+    }
+    return m_setup.alone;
+}
+
 void Session::watchLock()
 {
-    if (!hasRecord()) {
+    if (!isSignedIn()) {
         m_lock.reset();
         m_lockTimer.stop();
         return;
     }
-    if (m_lockTimer.isActive())
+    if (m_lockTimer.isActive() && m_lockedAs == m_company)
         return;
-    m_lock.emplace(m_company == Company::Together ? m_setup.together : m_setup.alone, m_desk.now());
+    m_lockedAs = m_company;
+    m_lock.emplace(lockTimes(), m_desk.now());
     m_lockState = vault::AutoLock::State::Open;
     m_lockTimer.start();
 }

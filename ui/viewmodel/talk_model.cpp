@@ -39,6 +39,7 @@ talk::Stamp TalkModel::stamp() const
     stamp.at = m_context.now();
     stamp.tzMinutes = m_context.tzMinutes();
     stamp.lang = m_context.lang;
+    stamp.by = m_context.signer;
     stamp.who = m_speaker;
     return stamp;
 }

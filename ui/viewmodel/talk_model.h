@@ -25,6 +25,7 @@ struct TalkContext {
     std::string lang = "en";
     std::string readers; // who can read this talk, in words
     std::string coach; // the coach's name
+    std::string signer = "resident"; // whose key signs: of a record that a coach keeps, "coach:<id>"
     Keeper keep; // empty: the words stay in memory only
 };
 

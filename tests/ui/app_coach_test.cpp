@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/window_kit.h"
+#include "ui/kit/words_edit.h"
+#include "ui/screens/people_list.h"
+#include "ui/viewmodel/person_model.h"
+
+#include <QAbstractButton>
+#include <QTest>
+
+using namespace ownwords;
+using namespace ownwords::test;
+using viewmodel::Session;
+
+namespace {
+
+screens::PeopleList& list(WindowKit& app)
+{
+    auto* const found = app.window().findChild<screens::PeopleList*>();
+    REQUIRE(found != nullptr);
+    return *found;
+}
+
+QStringList rows(WindowKit& app)
+{
+    QStringList all;
+    const QAbstractItemModel& model = *list(app).model();
+    for (int row = 0; row < model.rowCount(); ++row)
+        all.append(model.index(row, 0).data(Qt::AccessibleTextRole).toString());
+    return all;
+}
+
+void open(WindowKit& app, int row)
+{
+    screens::PeopleList& people = list(app);
+    people.setFocus();
+    people.setCurrentIndex(people.model()->index(row, 0));
+    app.key(Qt::Key_Return);
+    REQUIRE(app.session().page() == Session::Page::Person);
+}
+
+kit::WordsEdit& boxNamed(WindowKit& app, const char* name)
+{
+    for (kit::WordsEdit* const box : app.window().findChildren<kit::WordsEdit*>()) {
+        if (box->isVisible() && box->accessibleName() == q(name))
+            return *box;
+    }
+    FAIL(name);
+    return *app.box();
+}
+
+void write(WindowKit& app, const char* box, const char* words)
+{
+    boxNamed(app, box).setFocus();
+    app.type(q(words));
+}
+
+// A coach with one person whose record they keep.
+void keepOne(WindowKit& app)
+{
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    app.press(q("Sam keeps them for me"));
+    app.holdATalk();
+    app.press(q("Take a break"));
+    app.press(q("Back to the start"));
+    app.signInCoach(q("Sam"));
+}
+
+} // namespace
+
+TEST_CASE("The first coach founds the file, and their list says whom it holds", "[coach]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.press(q("I am a coach"));
+    CHECK(app.has(q("You are the first coach")));
+    app.press(q("Back"));
+    app.signUpCoach(q("Sam"));
+    CHECK(app.session().coach()->isConfirmed);
+    CHECK(app.has(q("Nobody shares with you yet.")));
+    CHECK(rows(app).isEmpty());
+    app.press(q("Lock"));
+    CHECK_FALSE(app.session().coach());
+    app.press(q("Back to the start"));
+
+    app.press(q("I am a coach"));
+    app.fill(q("Your sign-in name"), q("Sam"));
+    app.fill(q("Your secret words"), q("not the right words"));
+    app.press(q("Sign in"));
+    CHECK(app.has(q("That name and those words do not open anything here.")));
+    CHECK(app.focus()->accessibleDescription().contains(q("do not open anything here")));
+}
+
+TEST_CASE("A record that a coach keeps is shown as such, and can be made the person's own", "[coach]")
+{
+    WindowKit app;
+    keepOne(app);
+    REQUIRE(rows(app).size() == 1);
+    CHECK(rows(app).front().contains(q("You keep it for them")));
+    open(app, 0);
+    CHECK(app.has(q("Sunny")));
+    CHECK(app.has(q("“I want to fix bikes with the kids on our street.”")));
+    app.press(q("Sit down for a talk"));
+    CHECK(app.has(q("Kept for you by Sam. Make it yours at any time.")));
+    app.press(q("Make it mine"));
+    app.fill(q("A sign-in name"), q("Sunny"));
+    app.press(q("Use words of my own"));
+    app.fill(q("Words of your own"), WindowKit::words());
+    app.fill(q("Type them once more"), WindowKit::words());
+    app.press(q("Go on"));
+    REQUIRE(app.session().page() == Session::Page::Sheet);
+    app.press(q("Not now. Ask me another day."));
+    CHECK_FALSE(app.session().isKept());
+    CHECK_FALSE(app.has(q("Kept for you")));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    app.signInCoach(q("Sam"));
+    CHECK(rows(app).isEmpty()); // nobody said that Sam may go on looking
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    app.signIn(q("Sunny"));
+    CHECK(app.has(q("Good to see you, Sunny.")));
+    app.press(q("Carry on talking")); // and the talk goes on under the person's own key
+    CHECK(app.session().page() == Session::Page::Talk);
+}
+
+TEST_CASE("A coach adds a promise and a note under their own name, and can take the last one back", "[coach]")
+{
+    WindowKit app;
+    keepOne(app);
+    open(app, 0);
+    app.press(q("Promise it"));
+    CHECK(app.has(q("Say what you will do first.")));
+    write(app, "What will you do?", "ring the council");
+    app.press(q("Promise it"));
+    CHECK(app.has(q("By when will you do this?")));
+    app.press(q("Sunday 7 June"));
+    app.press(q("Promise it"));
+    CHECK(app.has(q("Sam: ring the council · Sunday 7 June")));
+    CHECK(boxNamed(app, "What will you do?").words().isEmpty());
+
+    app.press(q("Add the note"));
+    CHECK(app.has(q("Write your note first.")));
+    write(app, "Your note", "Kim came along too");
+    app.press(q("Add the note"));
+    QTest::qWait(20);
+    CHECK(app.has(q("Sam, Thursday 4 June 2026: Kim came along too")));
+    app.press(q("Undo"));
+    QTest::qWait(20);
+    CHECK_FALSE(app.has(q("Kim came along too")));
+    CHECK(app.has(q("ring the council")));
+    app.press(q("A part of it. Sam: ring the council · Sunday 7 June"));
+    CHECK(app.session().story().promises.back().tickedByUs == "part");
+
+    app.press(q("Back to the list"));
+    CHECK(rows(app).front().contains(q("We promised: ring the council · Sun 7 Jun")));
+    app.press(q("Our promises 1"));
+    CHECK(rows(app).size() == 1);
+    open(app, 0);
+    CHECK(app.has(q("ring the council")));
+}
+
+TEST_CASE("What a coach was typing is there again after the lock", "[coach]")
+{
+    WindowKit app;
+    keepOne(app);
+    open(app, 0);
+    write(app, "Your note", "Kim came al");
+    app.key(Qt::Key_Escape);
+    app.key(Qt::Key_Escape);
+    CHECK(app.session().page() == Session::Page::Hidden);
+    CHECK_FALSE(app.session().coach());
+    app.session().comeBack();
+    app.fill(q("Your sign-in name"), q("Sam"));
+    app.fill(q("Your secret words"), WindowKit::words());
+    app.press(q("Sign in"));
+    open(app, 0);
+    CHECK(boxNamed(app, "Your note").words() == q("Kim came al"));
+}
+
+TEST_CASE("The list finds people by name, goal, gift and promise as one types", "[coach]")
+{
+    WindowKit app;
+    keepOne(app);
+    for (const char* const words : {"sun", "BIKES with", "listening"}) {
+        app.fill(q("Find a person"), q(words));
+        CHECK(rows(app).size() == 1);
+    }
+    app.fill(q("Find a person"), q("nobody at all"));
+    CHECK(rows(app).isEmpty());
+    CHECK(app.has(q("Nothing like that is in the list.")));
+    app.fill(q("Find a person"), q("sun"));
+    app.key(Qt::Key_Down); // from the search into the list
+    CHECK(app.focus() == &list(app));
+    app.key(Qt::Key_Return);
+    CHECK(app.session().page() == Session::Page::Person);
+}

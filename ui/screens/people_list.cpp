@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/people_list.h"
+
+#include "ui/kit/look.h"
+#include "ui/kit/painting.h"
+#include "ui/kit/wrapped_text.h"
+
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ownwords::screens {
+
+namespace {
+
+constexpr std::size_t columns = 4;
+constexpr double leastForColumns = 760; // pixels at 100 %; below it lines stand under each other
+constexpr std::array<double, columns> shares{0.16, 0.41, 0.29, 0.14}; // of the width
+constexpr double side = 20;
+constexpr double above = 14;
+constexpr double between = 16;
+constexpr int batch = 40; // rows that are measured before the window may do something else
+
+struct Cell {
+    QString text;
+    QFont font;
+    kit::Token token = kit::Token::Ink;
+    QRectF place; // within the row; its height is what the text takes
+};
+using Cells = std::array<Cell, columns>;
+
+bool hasColumns(int width)
+{
+    return width >= kit::px(leastForColumns);
+}
+
+Cells cellsOf(const PeopleLine& line, const QFont& font)
+{
+    QFont bold = font;
+    bold.setBold(true);
+    const kit::Token words = line.problem.isEmpty() ? kit::Token::Ink : kit::Token::Muted;
+    return {{{line.name, bold, kit::Token::Ink, {}}, {line.words, font, words, {}},
+        {line.next, line.isPromise ? bold : font, line.isPromise ? kit::Token::TealDeep : kit::Token::Ink, {}},
+        {line.day, font, kit::Token::Ink, {}}}};
+}
+
+// The places of the cells of one row; returns its height.
+int arrange(Cells& cells, int width, Qt::LayoutDirection direction)
+{
+    const double inner = width - 2.0 * kit::px(side);
+    double left = kit::px(side);
+    double bottom = kit::px(above);
+    double tallest = 0;
+    for (std::size_t i = 0; i < columns; ++i) {
+        Cell& cell = cells.at(i);
+        const bool isBeside = hasColumns(width);
+        const double room = isBeside ? inner * shares.at(i) - (i + 1 < columns ? kit::px(between) : 0) : inner;
+        const double height
+            = cell.text.isEmpty() ? 0 : kit::WrappedText(cell.text, cell.font, direction).fit(room).height();
+        cell.place = QRectF(left, isBeside ? kit::px(above) : bottom, room, height);
+        if (isBeside)
+            left += inner * shares.at(i);
+        else
+            bottom += height;
+        tallest = std::max(tallest, height);
+        if (direction == Qt::RightToLeft)
+            cell.place.moveLeft(width - cell.place.right());
+    }
+    const double used = hasColumns(width) ? kit::px(above) + tallest : bottom;
+    return static_cast<int>(std::ceil(used)) + kit::px(above);
+}
+
+void drawCell(QPainter& painter, const Cell& cell, const QPointF& from, Qt::LayoutDirection direction)
+{
+    kit::WrappedText text(cell.text, cell.font, direction);
+    text.fit(cell.place.width());
+    painter.setPen(kit::colour(cell.token));
+    text.draw(painter, cell.place.translated(from), Qt::AlignTop);
+}
+
+class RowPainter : public QStyledItemDelegate {
+public:
+    RowPainter(const PeopleRows& rows, QListView* list)
+        : QStyledItemDelegate(list)
+        , m_rows(rows)
+        , m_list(*list)
+    {
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const int width = m_list.viewport()->width();
+        Cells cells = cellsOf(m_rows.line(index.row()), m_list.font());
+        return {width, std::max(arrange(cells, width, option.direction), kit::px(58))};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const PeopleLine line = m_rows.line(index.row());
+        Cells cells = cellsOf(line, m_list.font());
+        arrange(cells, option.rect.width(), option.direction);
+        const bool isHere = m_list.currentIndex() == index && m_list.hasFocus();
+        const bool isUnder = option.state.testFlag(QStyle::State_MouseOver);
+        painter->save();
+        painter->fillRect(option.rect,
+            kit::colour(isUnder    ? kit::Token::TealSoft
+                    : line.isToday ? kit::Token::GoldSoft
+                                   : kit::Token::Card));
+        painter->setPen(kit::colour(kit::Token::Line));
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        for (const Cell& cell : cells)
+            drawCell(*painter, cell, option.rect.topLeft(), option.direction);
+        if (isHere)
+            kit::drawRing(
+                *painter, QRectF(option.rect).adjusted(2, 2, -2, -2), kit::px(10), kit::colour(kit::Token::Teal));
+        painter->restore();
+    }
+
+private:
+    const PeopleRows& m_rows;
+    const QListView& m_list;
+};
+
+} // namespace
+
+PeopleList::PeopleList(PeopleRows& rows, QWidget* parent)
+    : QListView(parent)
+{
+    setModel(&rows);
+    setItemDelegate(new RowPainter(rows, this));
+    setLayoutMode(Batched);
+    setBatchSize(batch);
+    setResizeMode(Adjust);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSelectionMode(SingleSelection);
+    setMouseTracking(true);
+    setCursor(Qt::PointingHandCursor);
+    connect(this, &QListView::clicked, this, [this](const QModelIndex& index) { emit chosen(index.row()); });
+    connect(this, &QListView::activated, this, [this](const QModelIndex& index) { emit chosen(index.row()); });
+    kit::followLook(this, [this] { verticalScrollBar()->setSingleStep(kit::px(24)); });
+}
+
+void PeopleList::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    scheduleDelayedItemsLayout();
+}
+
+void PeopleList::changeEvent(QEvent* event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        scheduleDelayedItemsLayout();
+}
+
+// Who comes by keyboard stands on a row at once.
+void PeopleList::focusInEvent(QFocusEvent* event)
+{
+    QListView::focusInEvent(event);
+    if (!currentIndex().isValid() && model()->rowCount() > 0)
+        setCurrentIndex(model()->index(0, 0));
+}
+
+PeopleHeader::PeopleHeader(QWidget* parent)
+    : QWidget(parent)
+{
+    kit::followLook(this, [this] { fit(); });
+}
+
+void PeopleHeader::setTitles(const QStringList& titles)
+{
+    m_titles = titles;
+    update();
+}
+
+void PeopleHeader::fit()
+{
+    setFixedHeight(hasColumns(width()) ? fontMetrics().height() + kit::px(above) * 2 : 0);
+}
+
+void PeopleHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void PeopleHeader::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    QFont bold = font();
+    bold.setBold(true);
+    Cells cells;
+    for (std::size_t i = 0; i < columns; ++i)
+        cells.at(i) = {m_titles.value(static_cast<qsizetype>(i)), bold, kit::Token::Muted, {}};
+    arrange(cells, width(), layoutDirection());
+    for (const Cell& cell : cells)
+        drawCell(painter, cell, {}, layoutDirection());
+}
+
+} // namespace ownwords::screens

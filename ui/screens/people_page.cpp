@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/people_page.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/error_text.h"
+#include "ui/kit/flow_layout.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/look.h"
+#include "ui/kit/message_bar.h"
+#include "ui/kit/scroll_page.h"
+#include "ui/kit/text.h"
+#include "ui/screens/people_list.h"
+
+#include <QButtonGroup>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace ownwords::screens {
+
+using viewmodel::PeopleModel;
+using viewmodel::Session;
+
+namespace {
+
+constexpr double leastList = 240; // pixels at 100 %: with a large text the page scrolls instead
+constexpr std::array ways{PeopleModel::Show::Everyone, PeopleModel::Show::TalkSoon, PeopleModel::Show::Promises};
+
+} // namespace
+
+PeoplePage::PeoplePage(Session& session, QWidget* parent)
+    : Page(parent)
+    , m_session(session)
+    , m_people(session.desk(), session.timeZone())
+    , m_bar(new kit::MessageBar)
+    , m_search(new QLineEdit)
+    , m_rows(new PeopleRows(m_people, this))
+    , m_header(new PeopleHeader)
+    , m_list(new PeopleList(*m_rows))
+    , m_count(kit::helper({}))
+{
+    auto* const page = new kit::ScrollPage;
+    page->setMeasure(130);
+    QVBoxLayout* const column = page->column();
+    column->addWidget(top());
+    column->addWidget(finder());
+    auto* const frame = new QFrame;
+    frame->setProperty("role", QStringLiteral("strip"));
+    auto* const inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(2, 2, 2, 2);
+    inside->setSpacing(0);
+    inside->addWidget(m_header);
+    inside->addWidget(m_list, 1);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setAccessibleName(tr("People I work with"));
+    column->addWidget(frame, 1);
+    column->addWidget(m_count);
+    auto* const outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(m_bar);
+    outer->addWidget(page);
+    kit::followLook(this, [this] { m_list->setMinimumHeight(kit::px(leastList)); });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_people.setSearch(kit::toUtf8(text.trimmed()));
+        tellCount();
+    });
+    connect(m_list, &PeopleList::chosen, this, &PeoplePage::open);
+    connect(&m_people, &PeopleModel::loaded, this, &PeoplePage::tellCount);
+    connect(&m_people, &PeopleModel::failed, this, [this](const Error& error) {
+        m_bar->tell(kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(error, kit::Doing::OpenPerson)),
+            {{tr("Try again"), [this] { m_people.load(); }}});
+    });
+    show(PeopleModel::Show::Everyone);
+    m_people.load();
+    tellCount();
+}
+
+QWidget* PeoplePage::top()
+{
+    auto* const row = new QWidget;
+    auto* const flow = new QHBoxLayout(row);
+    flow->setContentsMargins({});
+    auto* const talk = kit::button(kit::ButtonKind::Primary, tr("Sit down for a &talk"), QStringLiteral("people"));
+    flow->addWidget(kit::heading(tr("People I work with")), 1);
+    flow->addWidget(talk, 0, Qt::AlignTop);
+    connect(talk, &QAbstractButton::clicked, &m_session, &Session::sitDown);
+    return row;
+}
+
+QWidget* PeoplePage::finder()
+{
+    auto* const row = new QWidget;
+    auto* const flow = new kit::FlowLayout(row);
+    m_search->setPlaceholderText(tr("Find a person, goal, gift or promise"));
+    m_search->setAccessibleName(tr("Find a person, goal, gift or promise"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    flow->addWidget(m_search);
+    auto* const group = new QButtonGroup(this);
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        auto* const chip = new kit::Chip({});
+        chip->setCheckable(true);
+        chip->setAutoExclusive(true);
+        group->addButton(chip);
+        flow->addWidget(chip);
+        m_chips.at(i) = chip;
+        connect(chip, &QAbstractButton::clicked, this, [this, i] { show(ways.at(i)); });
+    }
+    m_chips.front()->setChecked(true);
+    kit::followLook(this, [this, flow] {
+        flow->setSpacing(kit::px(14));
+        m_search->setMinimumWidth(kit::px(420));
+    });
+    return row;
+}
+
+void PeoplePage::show(PeopleModel::Show which)
+{
+    m_people.setShow(which);
+    if (which == PeopleModel::Show::Promises)
+        m_header->setTitles({tr("Name"), tr("What we promised"), {}, tr("By")});
+    else
+        m_header->setTitles({tr("Name"), tr("Says they want to"), tr("Next"), tr("Next talk")});
+    tellCount();
+}
+
+void PeoplePage::tellCount()
+{
+    m_chips[0]->setWords(tr("Everyone %1").arg(m_people.count(ways[0])));
+    m_chips[1]->setWords(tr("Talk soon %1").arg(m_people.count(ways[1])));
+    m_chips[2]->setWords(tr("Our promises %1").arg(m_people.count(ways[2])));
+    const QString only = tr("You see only people who chose to share with you.");
+    if (m_people.isLoading())
+        m_count->setText(tr("Opening the list ..."));
+    else if (m_people.people().empty())
+        m_count->setText(tr("Nobody shares with you yet.") + QLatin1Char(' ') + only);
+    else if (m_people.rows().empty())
+        m_count->setText(m_people.isSearching() ? tr("Nothing like that is in the list.")
+                                                : tr("Nothing here just now. That is fine."));
+    else
+        m_count->setText(only);
+}
+
+void PeoplePage::open(int row)
+{
+    const vault::ListedPerson& person = m_people.people().at(m_people.rows().at(static_cast<std::size_t>(row)).person);
+    if (person.problem)
+        m_bar->tell(kit::MessageBar::Kind::News, m_rows->line(row).problem);
+    else
+        m_session.openPerson(person.person);
+}
+
+// From the search down into the list, as people expect.
+bool PeoplePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down) {
+        m_list->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return Page::eventFilter(watched, event);
+}
+
+QWidget* PeoplePage::firstFocus()
+{
+    return m_search;
+}
+
+QString PeoplePage::toRead() const
+{
+    return tr("People I work with. Type to find somebody, or go down the list. You see only people who chose to share "
+              "with you.");
+}
+
+} // namespace ownwords::screens

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/screens/page.h"
+#include "ui/viewmodel/people_model.h"
+#include "ui/viewmodel/session.h"
+
+#include <array>
+
+class QLineEdit;
+
+namespace ownwords::kit {
+class Button;
+class Chip;
+class MessageBar;
+class TextLabel;
+} // namespace ownwords::kit
+
+namespace ownwords::screens {
+
+class PeopleHeader;
+class PeopleList;
+class PeopleRows;
+
+// The coach's desk: the people who chose to share, in their own words, and what our side promised them.
+class PeoplePage : public Page {
+    Q_OBJECT
+
+public:
+    explicit PeoplePage(viewmodel::Session& session, QWidget* parent = nullptr);
+
+    QWidget* firstFocus() override;
+    QString toRead() const override;
+
+private:
+    QWidget* top();
+    QWidget* finder();
+    void show(viewmodel::PeopleModel::Show which);
+    void tellCount();
+    void open(int row);
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    viewmodel::Session& m_session;
+    viewmodel::PeopleModel m_people;
+    kit::MessageBar* m_bar;
+    QLineEdit* m_search;
+    std::array<kit::Chip*, 3> m_chips{};
+    PeopleRows* m_rows;
+    PeopleHeader* m_header;
+    PeopleList* m_list;
+    kit::TextLabel* m_count;
+};
+
+} // namespace ownwords::screens

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/viewmodel/session.h"
+
+// A way in: a name, secret words, and the sheet for the day they are forgotten.
+namespace ownwords::viewmodel {
+
+void Session::setNewWords(const NewWords& words)
+{
+    if (m_busy)
+        return;
+    m_name = words.signIn.name;
+    setBusy(true);
+    const auto made = [this](const auto& result) { newRecordMade(result); };
+    switch (m_newWordsFor) {
+    case NewWordsFor::Record:
+        m_desk.newRecord(words.signIn, this, made);
+        break;
+    case NewWordsFor::Coach:
+        m_desk.newCoach(words.signIn, words.coachName, this, [this](const auto& result) { newCoachMade(result); });
+        break;
+    case NewWordsFor::MakingItMine:
+        m_desk.makeMine(words.signIn, words.keepSharing, this, made);
+        break;
+    case NewWordsFor::Reset:
+        m_desk.resetWords(words.signIn, this, made);
+        break;
+    }
+}
+
+void Session::newRecordMade(const Result<NewRecord>& result)
+{
+    setBusy(false);
+    if (!result) {
+        emit failed(Doing::NewWords, result.error());
+        return;
+    }
+    m_person.reset(); // from now on it is the person's own
+    m_talk.reset();
+    if (m_coach)
+        m_company = Company::Together;
+    takeRecord(result->opened);
+    m_recoveryCode = result->recoveryCode;
+    show(Page::Sheet);
+}
+
+void Session::leaveNewWords()
+{
+    switch (m_newWordsFor) {
+    case NewWordsFor::Record:
+        show(Page::Start);
+        break;
+    case NewWordsFor::Coach:
+        show(Page::CoachStart);
+        break;
+    case NewWordsFor::MakingItMine:
+    case NewWordsFor::Reset:
+        toHome();
+        break;
+    }
+}
+
+void Session::sheetDone(bool isKept)
+{
+    m_recoveryCode.clear();
+    if (!m_opened) { // a coach's own
+        afterCoach();
+        return;
+    }
+    if (isKept) {
+        m_desk.markSheetKept(this, [](const auto&) {}); // asked for again another day when this did not work
+        m_opened->hasSheet = true;
+    }
+    if (m_talk || !m_opened->record.sittings.empty())
+        show(Page::Home);
+    else
+        beginTalk(m_setup.firstTalk(), false);
+}
+
+void Session::newSheet()
+{
+    if (m_busy)
+        return;
+    setBusy(true);
+    m_desk.newRecoveryCode(this, [this](const Result<std::string>& result) {
+        setBusy(false);
+        if (!result) {
+            emit failed(Doing::NewWords, result.error());
+            return;
+        }
+        m_recoveryCode = *result;
+        show(Page::Sheet);
+    });
+}
+
+} // namespace ownwords::viewmodel
