@@ -96,7 +96,7 @@ Result<OpenedRecord> Desk::File::take(vault::OpenPerson taken)
     said.problems = person->problems;
     said.unknownParts = person->unknownAuthors.size();
     said.mayBeOld = person->mayBeOld;
-    said.hasSheet = !person->owner || person->owner->keyring.recoveryProven;
+    said.hasSheet = !person->owner || person->isKept() || person->owner->keyring.recoveryProven;
     said.endedNow = person->endedNow;
     if (person->resetUndo)
         said.reset = person->resetUndo->notice;

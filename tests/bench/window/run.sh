@@ -71,6 +71,13 @@ for mode in typing next hide hide_while_typing preview memory; do
         failed=1
     }
 done
+for count in 200 2000; do
+    mkdir "$folder/people_$count"
+    "$programs/people_bench" "$count" "$folder/people_$count" | sed "s/people_/people_${count}_/" >>"$figures" || {
+        echo "NOT MEASURED: people_$count" >&2
+        failed=1
+    }
+done
 echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
 
 [ -z "${OWNWORDS_BENCH_FIGURES:-}" ] || cp "$figures" "$OWNWORDS_BENCH_FIGURES"

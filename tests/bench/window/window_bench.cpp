@@ -6,6 +6,7 @@
 #include "core/crypto/secret.h"
 #include "core/guard/process_guard.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/window/figures.h"
 #include "tests/bench/window/person.h"
 #include "ui/kit/words_edit.h"
 #include "ui/screens/hidden_page.h"
@@ -20,36 +21,6 @@ using namespace ownwords;
 using namespace ownwords::bench;
 
 namespace {
-
-struct Spread {
-    double median;
-    double p99;
-    double most;
-};
-
-Spread spreadOf(std::vector<double> times)
-{
-    if (times.empty())
-        giveUp("nothing was measured");
-    std::sort(times.begin(), times.end());
-    return {times[times.size() / 2], times[times.size() * 99 / 100], times.back()};
-}
-
-void print(const std::string& name, const std::vector<double>& times, const std::string& aim)
-{
-    const Spread spread = spreadOf(times);
-    printFigure(name + "_rounds", static_cast<double>(times.size()), "times");
-    printFigure(name + "_median", spread.median, "ms");
-    printFigure(name + "_p99", spread.p99, "ms", aim);
-    printFigure(name + "_most", spread.most, "ms");
-}
-
-void printLongest(const std::string& name, const WatchedApplication& application)
-{
-    printFigure(name + "_longest_block", application.longest(), "ms", "16");
-    printFigure(name + "_blocks_over_16_ms", application.countOver(), "times", "0");
-    std::fprintf(stderr, "%s: the longest was %s\n", name.c_str(), application.longestName().c_str());
-}
 
 // Milliseconds of each key of `count`, in the box that has the focus.
 std::vector<double> typeKeys(Person& person, int count)
@@ -73,13 +44,13 @@ void typing(Person& person)
     person.signUp(QStringLiteral("Sunny"));
     person.toBox();
     person.application().forget();
-    print("key_to_painted", typeKeys(person, keys), "16");
+    printTimes("key_to_painted", typeKeys(person, keys), "16");
     printLongest("typing", person.application());
     person.box()->setWords({});
     person.box()->insertPlainText(QStringLiteral("a word ").repeated(long_ / 7));
     person.application().pause(2500);
     person.application().forget();
-    print("key_to_painted_10000_characters", typeKeys(person, keys / 2), "16");
+    printTimes("key_to_painted_10000_characters", typeKeys(person, keys / 2), "16");
     printLongest("typing_10000_characters", person.application());
 }
 
@@ -107,7 +78,7 @@ void next(Person& person)
         person.application().waitUntil("locked", [&] { return !person.isAtEnd(); });
         person.press(QStringLiteral("Back to the start"));
     }
-    print("next_to_painted", times, "50");
+    printTimes("next_to_painted", times, "50");
     printLongest("next", person.application());
 }
 
@@ -133,7 +104,7 @@ void hideOften(Person& person, const std::string& name, int saves)
         person.signIn(QStringLiteral("Sunny"));
         person.box()->setFocus();
     }
-    print(name, times, "200");
+    printTimes(name, times, "200");
     printFigure(name + "_longest_block", longest, "ms", "16");
 }
 
@@ -177,7 +148,7 @@ void previews(Person& person)
         person.press(QStringLiteral("Back"));
         times.push_back(preview(person));
     }
-    print("preview_again", times, "");
+    printTimes("preview_again", times, "");
     printLongest("preview_again", person.application());
 }
 
