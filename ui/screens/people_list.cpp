@@ -166,6 +166,19 @@ void PeopleList::focusInEvent(QFocusEvent* event)
         setCurrentIndex(model()->index(0, 0));
 }
 
+QModelIndex PeopleList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int rows = model()->rowCount();
+    const QModelIndex here = currentIndex();
+    if ((action != MovePageDown && action != MovePageUp) || !here.isValid())
+        return QListView::moveCursor(action, modifiers);
+    const int step = action == MovePageDown ? 1 : -1;
+    int row = here.row();
+    for (int walked = 0; row + step >= 0 && row + step < rows && walked < viewport()->height(); row += step)
+        walked += visualRect(model()->index(row, 0)).height();
+    return model()->index(row, 0);
+}
+
 PeopleHeader::PeopleHeader(QWidget* parent)
     : QWidget(parent)
 {

@@ -52,6 +52,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    // Qt's stands still at a row that is taller than the half of a page.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 };
 
 // The titles of the columns above a PeopleList; where rows stand under each other there are none.

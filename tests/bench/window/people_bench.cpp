@@ -7,8 +7,8 @@
 #include "tests/bench/vault_bench.h"
 #include "tests/bench/window/figures.h"
 #include "tests/bench/window/person.h"
+#include "ui/kit/labels.h"
 #include "ui/screens/people_list.h"
-#include "ui/screens/person_page.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -130,7 +130,7 @@ void openPerson(Person& person)
     for (int i = 0; i < rounds; ++i) {
         times.push_back(person.application().untilPainted(
             "a person", [] { press(list(), Qt::Key_Return); },
-            [](const QWidget& widget) { return qobject_cast<const screens::PersonPage*>(&widget) != nullptr; }));
+            [](const QWidget& widget) { return qobject_cast<const kit::QuoteCard*>(&widget) != nullptr; }));
         person.press(QStringLiteral("Back to the list"));
         person.application().waitUntil("the list", [] { return list() != nullptr && list()->model()->rowCount() > 0; });
         person.application().pause(500);
