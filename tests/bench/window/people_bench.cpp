@@ -8,6 +8,7 @@
 #include "tests/bench/window/figures.h"
 #include "tests/bench/window/person.h"
 #include "ui/kit/labels.h"
+#include "ui/screens/page.h"
 #include "ui/screens/people_list.h"
 
 #include <QKeyEvent>
