@@ -85,6 +85,7 @@ AppContext::AppContext(QApplication& application, const QString& settingsFile, c
     screens::MainWindow::Setup window;
     window.contacts = m_settings.contacts;
     window.textSize = m_settings.textSize;
+    window.colours = m_settings.colours;
     window.defaultFile = usualDataFile();
     window.rememberFile = [settingsFile](const std::filesystem::path& chosen) { rememberFile(settingsFile, chosen); };
     m_window = std::make_unique<screens::MainWindow>(*m_session, *m_look, std::move(window));

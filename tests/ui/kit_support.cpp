@@ -125,7 +125,8 @@ kit::Look& look()
 PlainLook::~PlainLook()
 {
     look().setTextSize(100);
-    look().setTheme(kit::lightTheme());
+    look().setColours(kit::Colours::AsDesktop);
+    look().setDesktop({});
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
