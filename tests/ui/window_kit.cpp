@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTest>
 #include <QTimer>
 
@@ -68,7 +69,9 @@ void chooseNext(const char* text)
         CHECK(menu != nullptr);
         if (menu == nullptr)
             return;
-        const QList<QAction*> actions = menu->actions();
+        QList<QAction*> actions = menu->actions();
+        for (const QAction* const action : menu->actions())
+            actions += action->menu() == nullptr ? QList<QAction*>() : action->menu()->actions();
         const auto said = std::find_if(
             actions.begin(), actions.end(), [&](const QAction* action) { return action->text() == q(text); });
         if (said != actions.end())

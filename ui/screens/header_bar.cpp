@@ -19,17 +19,18 @@ namespace {
 
 constexpr std::array textSizes{100, 125, 150, 200};
 
-void addHeading(QMenu& menu, const QString& text)
-{
-    menu.addAction(text)->setEnabled(false);
-}
-
 void addChoice(QMenu& menu, QActionGroup& group, const QString& text, const QVariant& value)
 {
     QAction* const action = menu.addAction(text);
     action->setCheckable(true);
     action->setData(value);
     group.addAction(action);
+}
+
+void tick(const QMenu& menu, const QVariant& value)
+{
+    for (QAction* const action : menu.actions())
+        action->setChecked(action->data() == value);
 }
 
 } // namespace
@@ -88,21 +89,18 @@ void HeaderBar::makeLookMenu()
     auto* const menu = new QMenu(this);
     addSizes(*menu);
     menu->addSeparator();
-    addColours(*menu);
+    QMenu& colours = *menu->addMenu(tr("&Colours")); // beside it: below, they would not fit on the screen at 200 %
+    addColours(colours);
     m_size->setAccessibleDescription(tr("Sets how big the words are, and the colours: light, dark or high contrast."));
-    connect(m_size, &QAbstractButton::clicked, this, [this, menu] {
-        for (QAction* const action : menu->actions()) {
-            const QVariant value = action->data();
-            action->setChecked(value.userType() == QMetaType::Int ? value == m_textSize
-                                                                  : value == QVariant::fromValue(m_colours));
-        }
+    connect(m_size, &QAbstractButton::clicked, this, [this, menu, &colours] {
+        tick(*menu, m_textSize);
+        tick(colours, QVariant::fromValue(m_colours));
         menu->popup(m_size->mapToGlobal(QPoint(0, m_size->height())));
     });
 }
 
 void HeaderBar::addSizes(QMenu& menu)
 {
-    addHeading(menu, tr("Text size"));
     auto* const group = new QActionGroup(&menu);
     for (const int percent : textSizes)
         addChoice(menu, *group, tr("%1 %").arg(percent), percent);
@@ -112,7 +110,6 @@ void HeaderBar::addSizes(QMenu& menu)
 
 void HeaderBar::addColours(QMenu& menu)
 {
-    addHeading(menu, tr("Colours"));
     auto* const group = new QActionGroup(&menu);
     const auto add = [&](const QString& text, kit::Colours colours) {
         addChoice(menu, *group, text, QVariant::fromValue(colours));
