@@ -15,10 +15,12 @@
 #include "ui/kit/words_edit.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace kit = ownwords::kit;
@@ -251,6 +253,25 @@ TEST_CASE("in every theme each text stands out as it is painted")
                     gallery.window, QStringLiteral("kit-%1-%2-%3").arg(text(name), text(part.name)).arg(size));
             }
         }
+    }
+}
+
+TEST_CASE("the arrow of a list can be seen in every theme")
+{
+    const PlainLook plain;
+    for (const auto& [name, colours, isDark] : themes) {
+        look().setDesktop({isDark, false, false});
+        look().setColours(colours);
+        QComboBox list;
+        ownwords::test::showAt(list, 200, 44);
+        const QImage shown = list.grab(QRect(160, 8, 32, 28)).toImage();
+        double most = 1;
+        for (int y = 0; y < shown.height(); ++y) {
+            for (int x = 0; x < shown.width(); ++x)
+                most = std::max(most, kit::contrast(shown.pixelColor(x, y), kit::colour(kit::Token::Card)));
+        }
+        INFO(name);
+        CHECK(most > 7);
     }
 }
 

@@ -3,7 +3,6 @@
 
 #include "ui/kit/buttons.h"
 #include "ui/kit/flow_layout.h"
-#include "ui/kit/icon.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/tab_order.h"
@@ -12,8 +11,6 @@
 #include <QDateEdit>
 #include <QEvent>
 #include <QLocale>
-#include <QPainter>
-#include <QStyleOptionComboBox>
 #include <QTextCharFormat>
 #include <QVBoxLayout>
 #include <QWheelEvent>
@@ -22,7 +19,6 @@ namespace ownwords::kit {
 
 namespace {
 
-constexpr double arrowEdge = 22;
 constexpr double dayEdge = 44; // of a day in the calendar
 
 // The wheel scrolls the page: it must not change the day on its way.
@@ -32,19 +28,6 @@ public:
 
 protected:
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }
-
-    // A style sheet's picture would be black in every theme.
-    void paintEvent(QPaintEvent* event) override
-    {
-        QDateEdit::paintEvent(event);
-        QStyleOptionComboBox option;
-        option.initFrom(this);
-        const QRect place = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxArrow, this);
-        QRect arrow(0, 0, px(arrowEdge), px(arrowEdge));
-        arrow.moveCenter(place.center());
-        QPainter painter(this);
-        icon(QStringLiteral("down"), isEnabled() ? Token::Ink : Token::Muted).paint(&painter, arrow);
-    }
 };
 
 } // namespace

@@ -43,6 +43,11 @@ int scaled(double at100, int percent)
     return static_cast<int>(std::lround(at100 * percent / 100.0));
 }
 
+bool isDark(const Theme& theme)
+{
+    return theme.colour(Token::Card).lightness() < theme.colour(Token::Ink).lightness();
+}
+
 QString valueOf(const QRegularExpressionMatch& match, const Theme& theme, int percent)
 {
     const double number = match.captured(2).toDouble();
@@ -50,6 +55,8 @@ QString valueOf(const QRegularExpressionMatch& match, const Theme& theme, int pe
         return QString::number(number * percent / 100.0) + QStringLiteral("pt");
     if (match.captured(1) == QStringLiteral("px"))
         return QString::number(scaled(number, percent)) + QStringLiteral("px");
+    if (match.captured(3) == QStringLiteral("arrow"))
+        return isDark(theme) ? QStringLiteral("down-on-dark") : QStringLiteral("icons/down");
     const auto* const name = std::find(tokenNames.begin(), tokenNames.end(), match.captured(3).toStdString());
     if (name == tokenNames.end())
         return match.captured(0);
