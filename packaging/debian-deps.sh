@@ -16,7 +16,7 @@ build_packages="
     catch2
     fonts-sil-andika fonts-noto-core fonts-noto-color-emoji"
 test_packages="
-    qpdf poppler-utils strace util-linux xvfb xauth xdotool imagemagick
+    dbus-daemon qpdf poppler-utils strace util-linux xvfb xauth xdotool imagemagick
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14"
 
 wanted=$build_packages

@@ -85,9 +85,13 @@ AppContext::AppContext(QApplication& application, const QString& settingsFile, c
     screens::MainWindow::Setup window;
     window.contacts = m_settings.contacts;
     window.textSize = m_settings.textSize;
+    window.colours = m_settings.colours;
     window.defaultFile = usualDataFile();
     window.rememberFile = [settingsFile](const std::filesystem::path& chosen) { rememberFile(settingsFile, chosen); };
     m_window = std::make_unique<screens::MainWindow>(*m_session, *m_look, std::move(window));
+    m_desktop = std::make_unique<Desktop>(*m_window);
+    QObject::connect(m_desktop.get(), &Desktop::wishesChanged, m_look.get(), &kit::Look::setDesktop);
+    QObject::connect(m_desktop.get(), &Desktop::left, m_session.get(), &viewmodel::Session::hide);
 }
 
 void AppContext::show()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/gui/desktop.h"
 #include "app/gui/settings.h"
 #include "ui/kit/look.h"
 #include "ui/screens/main_window.h"
@@ -29,6 +30,7 @@ private:
     std::unique_ptr<viewmodel::Session> m_session;
     std::unique_ptr<kit::Look> m_look;
     std::unique_ptr<screens::MainWindow> m_window;
+    std::unique_ptr<Desktop> m_desktop;
 };
 
 } // namespace ownwords::gui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/app_context.h"
+#include "app/gui/desktop_settings.h"
 #include "core/crypto/secret.h"
 #include "core/guard/process_guard.h"
 
@@ -40,6 +41,8 @@ int main(int argc, char** argv)
             return std::puts("ownwords " OWNWORDS_VERSION) < 0;
         if (argument == "--help")
             return usage(stdout, 0);
+        if (argument == ownwords::gui::askOption)
+            return ownwords::gui::tellWishes(argc, argv);
         if (argument == "--settings" && i + 1 < argc)
             settings = argv[++i];
         else if (argument.starts_with("--"))

@@ -29,6 +29,16 @@ QString textOf(const QSettings& settings, const char* key)
     return settings.value(QLatin1String(key)).toStringList().join(QStringLiteral(", "));
 }
 
+// "desktop", "light", "dark" or "contrast"; anything else is as if it was not there.
+kit::Colours coloursOf(const QString& name)
+{
+    if (name == QStringLiteral("light"))
+        return kit::Colours::Light;
+    if (name == QStringLiteral("dark"))
+        return kit::Colours::Dark;
+    return name == QStringLiteral("contrast") ? kit::Colours::HighContrast : kit::Colours::AsDesktop;
+}
+
 } // namespace
 
 std::filesystem::path usualDataFile()
@@ -43,6 +53,7 @@ Settings loadSettings(const QString& file)
     Settings settings;
     settings.dataFile = kit::toPath(textOf(*stored, "file"));
     settings.textSize = std::clamp(stored->value(QStringLiteral("text_size"), settings.textSize).toInt(), 100, 200);
+    settings.colours = coloursOf(textOf(*stored, "theme"));
     settings.lockMinutes
         = std::clamp(stored->value(QStringLiteral("lock_minutes"), settings.lockMinutes).toInt(), 1, longestLock);
     const int contacts = stored->beginReadArray(QStringLiteral("contacts"));

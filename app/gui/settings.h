@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/kit/theme.h"
 #include "ui/screens/contact.h"
 
 #include <QList>
@@ -14,6 +15,7 @@ namespace ownwords::gui {
 struct Settings {
     std::filesystem::path dataFile;
     int textSize = 100; // percent
+    kit::Colours colours = kit::Colours::AsDesktop;
     int lockMinutes = 3; // of quiet, for somebody alone
     QList<screens::Contact> contacts; // for "Need help now?"
 };

@@ -34,7 +34,8 @@ set(third_party
     "CLI/=app/cli"
     "sqlite3=core/store"
     "sodium=core/crypto"
-    "seccomp=core/guard")
+    "seccomp=core/guard"
+    "(QDBus|QtDBus)=app/gui")
 
 set(longest 500) # lines
 string(REPLACE "|" ";" qt_includes "${QT_CORE_INCLUDES}")

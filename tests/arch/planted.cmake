@@ -42,6 +42,7 @@ plant(core/plan/pango.cpp "${licence}#include <pango/pango.h>\n" "only core/prin
 plant(core/exchange/cairo.cpp "${licence}#include <cairo-pdf.h>\n" "only core/print may use")
 plant(app/cli/qpdf.cpp "${licence}#include <qpdf/QPDF.hh>\n" "only core/print may use")
 plant(core/talk/cli.cpp "${licence}#include <CLI/CLI.hpp>\n" "only app/cli may use")
+plant(ui/kit/bus.cpp "${licence}#include <QDBusConnection>\n" "only app/gui may use")
 plant(core/misc/odd.cpp "${licence}" "core/misc has no line in layers.cmake")
 plant(core/base/bare.h "#pragma once\n" "does not begin with its SPDX line")
 plant(tests/bare.cpp "int main() {}\n" "does not begin with its SPDX line")

@@ -186,6 +186,8 @@ private:
         CHECK(sharedMnemonics(&window) == QStringList());
         CHECK(sidewaysScrolls(&window) == QStringList());
         CHECK(smallTargets(&window) == QStringList());
+        if (kit::textSize() == 200)
+            CHECK(faintTexts(&window) == QStringList());
         CHECK(window.width() <= m_width);
         keepPicture(window, m_name + QLatin1Char('-') + QString::fromStdString(page));
     }
@@ -217,6 +219,30 @@ TEST_CASE("At 200 % text on 1280 x 800 nothing is cut or scrolls sideways", "[lo
     const PlainLook plain;
     WindowKit app(WindowKit::Mode::Inline, 1280, 800, 200);
     Walk(app, q("200")).wholeApp();
+}
+
+TEST_CASE("In every theme nothing is cut, and each text stands out as it is painted", "[look]")
+{
+    const PlainLook plain;
+    const auto walk = [](const char* name, kit::Colours colours, bool isDesktopDark) {
+        look().setDesktop({isDesktopDark, false, false});
+        for (const int size : {100, 200}) {
+            WindowKit app(WindowKit::Mode::Inline, 1280, 800, size, colours);
+            Walk(app, q("%1-%2").arg(q(name)).arg(size)).wholeApp();
+        }
+    };
+    SECTION("dark")
+    {
+        walk("dark", kit::Colours::Dark, false);
+    }
+    SECTION("high contrast")
+    {
+        walk("contrast", kit::Colours::HighContrast, false);
+    }
+    SECTION("high contrast on a dark desktop")
+    {
+        walk("contrast-dark", kit::Colours::HighContrast, true);
+    }
 }
 
 TEST_CASE("In a language 40 % longer nothing is cut", "[look]")

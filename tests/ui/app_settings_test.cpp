@@ -24,9 +24,10 @@ TEST_CASE("Settings are read as the README shows them, also with a comma")
 {
     const QTemporaryDir folder;
     const gui::Settings settings = gui::loadSettings(written(folder,
-        "[General]\ntext_size=125\nlock_minutes=5\n\n[contacts]\nsize=1\n1\\name=Night line\n"
+        "[General]\ntext_size=125\ntheme=contrast\nlock_minutes=5\n\n[contacts]\nsize=1\n1\\name=Night line\n"
         "1\\how=0800 000 000, day and night\n"));
     CHECK(settings.textSize == 125);
+    CHECK(settings.colours == kit::Colours::HighContrast);
     CHECK(settings.lockMinutes == 5);
     REQUIRE(settings.contacts.size() == 1);
     CHECK(settings.contacts.front().name == QStringLiteral("Night line"));
@@ -36,9 +37,10 @@ TEST_CASE("Settings are read as the README shows them, also with a comma")
 TEST_CASE("Nonsense in the settings is as if it was not there; the file that is used is remembered")
 {
     const QTemporaryDir folder;
-    const QString file = written(folder, "text_size=huge\nlock_minutes=-4\nfile=/a, b/home.ownwords\n");
+    const QString file = written(folder, "text_size=huge\ntheme=pink\nlock_minutes=-4\nfile=/a, b/home.ownwords\n");
     const gui::Settings settings = gui::loadSettings(file);
     CHECK(settings.textSize == 100);
+    CHECK(settings.colours == kit::Colours::AsDesktop);
     CHECK(settings.lockMinutes == 1);
     CHECK(settings.contacts.isEmpty());
     CHECK(settings.dataFile == "/a, b/home.ownwords");

@@ -100,6 +100,23 @@ TEST_CASE("the focus can be seen on every kind of button")
     }
 }
 
+TEST_CASE("a chip stays round when it has the focus")
+{
+    const PlainLook plain;
+    for (const int size : {100, 200}) {
+        look().setTextSize(size);
+        QWidget window;
+        auto* const chip = new kit::Chip(QStringLiteral("In two weeks"));
+        (new QVBoxLayout(&window))->addWidget(chip);
+        showAt(window, 600, 200);
+        chip->setFocus();
+        const QImage now = window.grab(chip->geometry()).toImage();
+        INFO(size);
+        CHECK(now.pixelColor(now.width() / 2, 8) == kit::colour(kit::Token::TealSoft));
+        CHECK(now.pixelColor(6, 6) != kit::colour(kit::Token::TealSoft));
+    }
+}
+
 TEST_CASE("a check box shows by its shape that it is checked, and the wheel changes no list on its way")
 {
     QWidget window;

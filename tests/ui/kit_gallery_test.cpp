@@ -15,10 +15,12 @@
 #include "ui/kit/words_edit.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace kit = ownwords::kit;
@@ -195,6 +197,15 @@ struct Part {
 constexpr std::array parts{
     Part{"question", addQuestion}, Part{"cards", addCards}, Part{"choices", addChoices}, Part{"rest", addRest}};
 
+struct Shown {
+    const char* name;
+    kit::Colours colours;
+    bool isDark; // the desktop
+};
+
+constexpr std::array themes{Shown{"light", kit::Colours::Light, false}, Shown{"dark", kit::Colours::Dark, false},
+    Shown{"contrast", kit::Colours::HighContrast, false}, Shown{"contrast-dark", kit::Colours::HighContrast, true}};
+
 } // namespace
 
 TEST_CASE("nothing is cut, nameless or too small to hit, at every text size and both ways of reading")
@@ -221,6 +232,59 @@ TEST_CASE("nothing is cut, nameless or too small to hit, at every text size and 
             }
         }
     }
+}
+
+TEST_CASE("in every theme each text stands out as it is painted")
+{
+    const PlainLook plain;
+    for (const auto& [name, colours, isDark] : themes) {
+        look().setDesktop({isDark, false, false});
+        look().setColours(colours);
+        for (const int size : {100, 200}) {
+            look().setTextSize(size);
+            for (const Part& part : parts) {
+                Gallery gallery(part.fill);
+                ownwords::test::showAt(gallery.window, 1280, size * 18); // all of it
+                INFO(part.name << ", " << name << ", " << size << " %");
+                CHECK(ownwords::test::clippedTexts(&gallery.window) == QStringList());
+                if (size == 200)
+                    CHECK(ownwords::test::faintTexts(&gallery.window) == QStringList());
+                ownwords::test::keepPicture(
+                    gallery.window, QStringLiteral("kit-%1-%2-%3").arg(text(name), text(part.name)).arg(size));
+            }
+        }
+    }
+}
+
+TEST_CASE("the arrow of a list can be seen in every theme")
+{
+    const PlainLook plain;
+    for (const auto& [name, colours, isDark] : themes) {
+        look().setDesktop({isDark, false, false});
+        look().setColours(colours);
+        QComboBox list;
+        ownwords::test::showAt(list, 200, 44);
+        const QImage shown = list.grab(QRect(160, 8, 32, 28)).toImage();
+        double most = 1;
+        for (int y = 0; y < shown.height(); ++y) {
+            for (int x = 0; x < shown.width(); ++x)
+                most = std::max(most, kit::contrast(shown.pixelColor(x, y), kit::colour(kit::Token::Card)));
+        }
+        INFO(name);
+        CHECK(most > 7);
+    }
+}
+
+TEST_CASE("a text that does not stand out is found")
+{
+    const PlainLook plain;
+    look().setTextSize(200);
+    Gallery gallery([](QVBoxLayout& column) { column.addWidget(kit::body(text("Hardly to be seen"))); });
+    ownwords::test::showAt(gallery.window, 800, 400);
+    const QStringList before = ownwords::test::faintTexts(&gallery.window);
+    gallery.window.setStyleSheet(QStringLiteral("QLabel { color: %1; }").arg(kit::colour(kit::Token::Line).name()));
+    ownwords::test::showAt(gallery.window, 800, 400);
+    CHECK(ownwords::test::faintTexts(&gallery.window).size() > before.size());
 }
 
 TEST_CASE("a page that is there already follows the text size")

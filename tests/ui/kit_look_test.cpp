@@ -16,7 +16,6 @@
 
 #include <memory>
 #include <string>
-#include <utility>
 
 namespace kit = ownwords::kit;
 using ownwords::test::look;
@@ -52,12 +51,59 @@ TEST_CASE("contrast is the ratio of WCAG")
 
 TEST_CASE("every pair of colours can be read")
 {
-    const kit::Theme theme = kit::lightTheme();
     REQUIRE(kit::pairs().size() > 20);
-    for (const kit::Pair& pair : kit::pairs()) {
-        INFO(static_cast<int>(pair.front) << " on " << static_cast<int>(pair.back));
-        CHECK(kit::contrast(theme.colour(pair.front), theme.colour(pair.back)) >= pair.least);
+    for (const kit::Theme& theme : {kit::lightTheme(), kit::darkTheme(), kit::highContrastTheme(kit::Lightness::Light),
+             kit::highContrastTheme(kit::Lightness::Dark)}) {
+        for (const kit::Pair& pair : kit::pairs()) {
+            INFO(theme.colour(kit::Token::Paper).name().toStdString()
+                << ": " << static_cast<int>(pair.front) << " on " << static_cast<int>(pair.back));
+            CHECK(kit::contrast(theme.colour(pair.front), theme.colour(pair.back))
+                >= kit::leastContrast(pair.use, theme));
+        }
     }
+    CHECK(kit::leastContrast(kit::Use::Text, kit::darkTheme()) == 4.5);
+    CHECK(kit::leastContrast(kit::Use::Text, kit::highContrastTheme(kit::Lightness::Dark)) == 7);
+}
+
+TEST_CASE("in high contrast every line can be seen, and the bar beside own words")
+{
+    for (const kit::Lightness lightness : {kit::Lightness::Light, kit::Lightness::Dark}) {
+        const kit::Theme theme = kit::highContrastTheme(lightness);
+        for (const kit::Token front : {kit::Token::Line, kit::Token::Edge, kit::Token::Gold}) {
+            for (const kit::Token back : {kit::Token::Paper, kit::Token::Card})
+                CHECK(kit::contrast(theme.colour(front), theme.colour(back)) >= 3);
+        }
+    }
+}
+
+TEST_CASE("who chose nothing gets what the desktop shows; who chose gets that")
+{
+    using kit::Colours;
+    const kit::DesktopWishes light{false, false, false};
+    const kit::DesktopWishes dark{true, false, false};
+    const kit::DesktopWishes strong{false, true, false};
+    const kit::DesktopWishes both{true, true, false};
+    const kit::Theme blackOnWhite = kit::highContrastTheme(kit::Lightness::Light);
+    const kit::Theme whiteOnBlack = kit::highContrastTheme(kit::Lightness::Dark);
+    CHECK(kit::themeFor(Colours::AsDesktop, {}) == kit::lightTheme());
+    CHECK(kit::themeFor(Colours::AsDesktop, light) == kit::lightTheme());
+    CHECK(kit::themeFor(Colours::AsDesktop, dark) == kit::darkTheme());
+    CHECK(kit::themeFor(Colours::AsDesktop, strong) == blackOnWhite);
+    CHECK(kit::themeFor(Colours::AsDesktop, both) == whiteOnBlack);
+    CHECK(kit::themeFor(Colours::Light, both) == kit::lightTheme());
+    CHECK(kit::themeFor(Colours::Dark, strong) == kit::darkTheme());
+    CHECK(kit::themeFor(Colours::HighContrast, light) == blackOnWhite);
+    CHECK(kit::themeFor(Colours::HighContrast, dark) == whiteOnBlack);
+}
+
+TEST_CASE("a desktop that says nothing is asked by its palette")
+{
+    const PlainLook plain;
+    CHECK(look().theme() == kit::lightTheme()); // of the offscreen platform
+    look().setDesktop({true, false, false});
+    CHECK(look().theme() == kit::darkTheme());
+    look().setDesktop({});
+    CHECK(look().theme() == kit::lightTheme());
 }
 
 TEST_CASE("no colour is written outside of the theme")
@@ -123,12 +169,10 @@ TEST_CASE("the style sheet has no place that is not filled in")
 TEST_CASE("another theme reaches what is shown already")
 {
     const PlainLook plain;
-    kit::Theme night = kit::lightTheme();
-    std::swap(night.colours[static_cast<std::size_t>(kit::Token::Ink)],
-        night.colours[static_cast<std::size_t>(kit::Token::Card)]);
+    const kit::Theme night = kit::darkTheme();
     const QIcon icon = kit::icon(QStringLiteral("dot"), kit::Token::Ink);
     const QColor before = icon.pixmap(QSize(24, 24), 1.0).toImage().pixelColor(12, 12);
-    look().setTheme(night);
+    look().setColours(kit::Colours::Dark);
     CHECK(before == kit::lightTheme().colour(kit::Token::Ink));
     CHECK(icon.pixmap(QSize(24, 24), 1.0).toImage().pixelColor(12, 12) == night.colour(kit::Token::Ink));
     CHECK(kit::colour(kit::Token::Ink) == night.colour(kit::Token::Ink));

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QHash>
 #include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
@@ -21,6 +22,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
+
+#include <algorithm>
 
 namespace ownwords::test {
 
@@ -107,6 +110,39 @@ void addClipped(QStringList& list, QWidget* window)
     }
 }
 
+// Of the colours in `place`: the most frequent one is what the text stands on, the one farthest from it is the text.
+double paintedContrast(const QImage& image, const QRect& place)
+{
+    QHash<QRgb, int> counts;
+    for (int y = place.top(); y <= place.bottom(); ++y) {
+        for (int x = place.left(); x <= place.right(); ++x)
+            ++counts[image.pixel(x, y)];
+    }
+    QRgb back = 0;
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count) {
+        if (count.value() > counts.value(back))
+            back = count.key();
+    }
+    double most = 1;
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        most = std::max(most, kit::contrast(QColor(count.key()), QColor(back)));
+    return most;
+}
+
+void addFaint(QStringList& list, QWidget& window, const QImage& image, const QWidget& widget, const QString& text)
+{
+    constexpr int aroundText = 6; // pixels: an outline is no text
+    const QRect seen = widget.visibleRegion().boundingRect().adjusted(aroundText, 0, -aroundText, 0);
+    if (text.isEmpty() || seen.height() < widget.fontMetrics().height() || seen.width() < aroundText)
+        return;
+    const double ratio = image.devicePixelRatio();
+    const QPoint corner = widget.mapTo(&window, seen.topLeft());
+    const QRect place = QRectF(corner * ratio, QSizeF(seen.size()) * ratio).toAlignedRect() & image.rect();
+    const double painted = paintedContrast(image, place);
+    if (painted < kit::leastContrast(kit::Use::Text, look().theme()))
+        list.append(nameOf(widget, text) + QStringLiteral(": %1").arg(painted));
+}
+
 bool isPartOfAnother(const QWidget& widget)
 {
     return qobject_cast<const QScrollBar*>(&widget) != nullptr
@@ -125,7 +161,8 @@ kit::Look& look()
 PlainLook::~PlainLook()
 {
     look().setTextSize(100);
-    look().setTheme(kit::lightTheme());
+    look().setColours(kit::Colours::AsDesktop);
+    look().setDesktop({});
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
@@ -209,6 +246,19 @@ QStringList smallTargets(QWidget* window)
     for (const QAbstractButton* const button : visible<QAbstractButton>(window)) {
         if (!isPartOfAnother(*button) && (button->width() < least || button->height() < least))
             list.append(nameOf(*button, button->text()) + QStringLiteral(": ") + sizeText(button->size()));
+    }
+    return list;
+}
+
+QStringList faintTexts(QWidget* window)
+{
+    QStringList list;
+    const QImage image = window->grab().toImage();
+    for (const QLabel* const label : visible<QLabel>(window))
+        addFaint(list, *window, image, *label, label->text());
+    for (const QAbstractButton* const button : visible<QAbstractButton>(window)) {
+        if (button->isEnabled())
+            addFaint(list, *window, image, *button, button->text());
     }
     return list;
 }

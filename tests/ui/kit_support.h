@@ -49,6 +49,10 @@ QStringList sidewaysScrolls(QWidget* window);
 // Visible controls that are less than 44 pixels (at 100 %) high or wide.
 QStringList smallTargets(QWidget* window);
 
+// Visible labels and buttons whose text, as it is painted, stands out less than the theme demands. For 200 % text: the
+// strokes of smaller letters are thinner than a dot and so never painted in their own colour.
+QStringList faintTexts(QWidget* window);
+
 // Saves a picture of `window` as NAME.png where OWNWORDS_PICTURES names a folder; else does nothing.
 void keepPicture(QWidget& window, const QString& name);
 

@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTest>
 #include <QTimer>
 
@@ -68,7 +69,9 @@ void chooseNext(const char* text)
         CHECK(menu != nullptr);
         if (menu == nullptr)
             return;
-        const QList<QAction*> actions = menu->actions();
+        QList<QAction*> actions = menu->actions();
+        for (const QAction* const action : menu->actions())
+            actions += action->menu() == nullptr ? QList<QAction*>() : action->menu()->actions();
         const auto said = std::find_if(
             actions.begin(), actions.end(), [&](const QAction* action) { return action->text() == q(text); });
         if (said != actions.end())
@@ -78,11 +81,12 @@ void chooseNext(const char* text)
     });
 }
 
-WindowKit::WindowKit(Mode mode, int width, int height, int textSize)
+WindowKit::WindowKit(Mode mode, int width, int height, int textSize, kit::Colours colours)
     : m_file(m_folder.path().toStdString() + "/home/home.ownwords")
     , m_mode(mode)
     , m_size(width, height)
     , m_textSize(textSize)
+    , m_colours(colours)
     , m_now(std::chrono::sys_days(std::chrono::year(2026) / 6 / 4) + std::chrono::hours(12))
 {
     if (!crypto::start())
@@ -115,6 +119,7 @@ void WindowKit::start()
     window.defaultFile = m_file;
     window.rememberFile = [](const std::filesystem::path&) {};
     window.textSize = m_textSize;
+    window.colours = m_colours;
     window.voice = m_voice;
     m_window = std::make_unique<screens::MainWindow>(*m_session, look(), std::move(window));
     showAt(*m_window, m_size.width(), m_size.height());

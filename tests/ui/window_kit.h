@@ -37,8 +37,9 @@ public:
     using Mode = work::StoreQueue::Mode;
 
     // Without a file yet. Inline: what is asked of the desk is done at once.
-    // `textSize`: what this machine is set to.
-    explicit WindowKit(Mode mode = Mode::Inline, int width = 1280, int height = 800, int textSize = 100);
+    // `textSize`, `colours`: what this machine is set to.
+    explicit WindowKit(Mode mode = Mode::Inline, int width = 1280, int height = 800, int textSize = 100,
+        kit::Colours colours = kit::Colours::Light);
     ~WindowKit();
 
     std::filesystem::path file() const { return m_file; }
@@ -92,6 +93,7 @@ private:
     Mode m_mode;
     QSize m_size;
     int m_textSize;
+    kit::Colours m_colours;
     QString m_voice = QStringLiteral("/bin/false");
     TimePoint m_now;
     std::unique_ptr<viewmodel::Desk> m_desk;

@@ -103,7 +103,7 @@ void QuoteCard::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     const double radius = px(cardRadius);
-    drawBox(painter, rect(), radius, colour(Token::Card), colour(Token::Line), 1);
+    drawBox(painter, rect(), radius, colour(Token::Card), colour(Token::Line), stroke(1));
     QPainterPath outline;
     outline.addRoundedRect(QRectF(rect()), radius, radius);
     QRectF bar = rect();

@@ -59,7 +59,7 @@ void drawChoice(QPainter& painter, const QAbstractButton& card, const QString& w
         box.adjust(ringRoom, ringRoom, -ringRoom, -ringRoom);
     }
     const Token edge = on || hovered ? Token::Teal : Token::Edge;
-    drawBox(painter, box, px(12), colour(on ? Token::TealSoft : Token::Card), colour(edge), on ? 2 : 1);
+    drawBox(painter, box, px(12), colour(on ? Token::TealSoft : Token::Card), colour(edge), stroke(on ? 2 : 1));
 
     const QRect inner = card.rect().adjusted(px(side), 0, -px(side), 0);
     const int size = px(markEdge);

@@ -44,7 +44,6 @@ FoldStrip::FoldStrip(const QString& title, const QString& text, QWidget* parent)
     setProperty("role", QStringLiteral("strip"));
     m_column->addWidget(m_text);
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     column->addWidget(m_title);
     column->addWidget(m_inside);
@@ -52,7 +51,9 @@ FoldStrip::FoldStrip(const QString& title, const QString& text, QWidget* parent)
         setFolded(!m_folded);
         emit foldedChanged(m_folded);
     });
-    followLook(this, [this] {
+    followLook(this, [this, column] {
+        const int line = static_cast<int>(stroke(1));
+        column->setContentsMargins(line, line, line, line);
         m_column->setContentsMargins(px(16), 0, px(16), px(14));
         m_column->setSpacing(px(8));
     });

@@ -7,10 +7,10 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
-#include <QLabel>
 #include <QPainter>
 #include <QSvgRenderer>
 
+#include <algorithm>
 #include <utility>
 
 namespace ownwords::kit {
@@ -88,15 +88,29 @@ QStringList iconNames()
     return names;
 }
 
-QLabel* picture(const QString& name, Token token, double at100, QWidget* parent)
+Picture::Picture(QIcon drawing, double at100, QWidget* parent)
+    : QWidget(parent)
+    , m_drawing(std::move(drawing))
 {
-    auto* const label = new QLabel(parent);
-    followLook(label, [label, at100, drawing = icon(name, token)] {
-        const int edge = px(at100);
-        label->setFixedSize(edge, edge);
-        label->setPixmap(drawing.pixmap(QSize(edge, edge), label->devicePixelRatio()));
-    });
-    return label;
+    followLook(this, [this, at100] { setFixedSize(px(at100), px(at100)); });
+}
+
+void Picture::setDrawing(const QIcon& drawing)
+{
+    m_drawing = drawing;
+    update();
+}
+
+void Picture::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    const int edge = std::min(width(), height());
+    m_drawing.paint(&painter, QRect((width() - edge) / 2, (height() - edge) / 2, edge, edge));
+}
+
+Picture* picture(const QString& name, Token token, double at100, QWidget* parent)
+{
+    return new Picture(icon(name, token), at100, parent);
 }
 
 } // namespace ownwords::kit

@@ -5,9 +5,7 @@
 
 #include <QIcon>
 #include <QStringList>
-
-class QLabel;
-class QWidget;
+#include <QWidget>
 
 namespace ownwords::kit {
 
@@ -19,6 +17,21 @@ QIcon icon(const QString& name, Token token);
 QStringList iconNames();
 
 // An icon that stands beside words and says nothing of its own: screen readers pass over it. `at100` = its edge.
-QLabel* picture(const QString& name, Token token, double at100, QWidget* parent = nullptr);
+class Picture : public QWidget {
+    Q_OBJECT
+
+public:
+    Picture(QIcon drawing, double at100, QWidget* parent = nullptr);
+
+    void setDrawing(const QIcon& drawing);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QIcon m_drawing;
+};
+
+Picture* picture(const QString& name, Token token, double at100, QWidget* parent = nullptr);
 
 } // namespace ownwords::kit

@@ -13,6 +13,14 @@ namespace {
 
 constexpr double markEdge = 24;
 
+// What stands beside the text of a menu has the text's colour.
+Token menuToken(const QStyleOption& option)
+{
+    if (!option.state.testFlag(QStyle::State_Selected))
+        return Token::Ink;
+    return theme().isStrong ? Token::Card : Token::TealDeep;
+}
+
 } // namespace
 
 KitStyle::KitStyle()
@@ -34,6 +42,15 @@ void KitStyle::drawPrimitive(
         break;
     case PE_IndicatorArrowDown:
         icon(QStringLiteral("down"), Token::Ink).paint(painter, option->rect);
+        break;
+    case PE_IndicatorArrowLeft:
+        icon(QStringLiteral("left"), menuToken(*option)).paint(painter, option->rect);
+        break;
+    case PE_IndicatorArrowRight:
+        icon(QStringLiteral("right"), menuToken(*option)).paint(painter, option->rect);
+        break;
+    case PE_IndicatorMenuCheckMark:
+        icon(QStringLiteral("check"), menuToken(*option)).paint(painter, option->rect);
         break;
     case PE_FrameFocusRect:
         break; // the style sheet shows the focus

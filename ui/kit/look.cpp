@@ -43,6 +43,11 @@ int scaled(double at100, int percent)
     return static_cast<int>(std::lround(at100 * percent / 100.0));
 }
 
+bool isDark(const Theme& theme)
+{
+    return theme.colour(Token::Card).lightness() < theme.colour(Token::Ink).lightness();
+}
+
 QString valueOf(const QRegularExpressionMatch& match, const Theme& theme, int percent)
 {
     const double number = match.captured(2).toDouble();
@@ -50,18 +55,25 @@ QString valueOf(const QRegularExpressionMatch& match, const Theme& theme, int pe
         return QString::number(number * percent / 100.0) + QStringLiteral("pt");
     if (match.captured(1) == QStringLiteral("px"))
         return QString::number(scaled(number, percent)) + QStringLiteral("px");
+    if (match.captured(3) == QStringLiteral("arrow"))
+        return isDark(theme) ? QStringLiteral("down-on-dark") : QStringLiteral("icons/down");
     const auto* const name = std::find(tokenNames.begin(), tokenNames.end(), match.captured(3).toStdString());
     if (name == tokenNames.end())
         return match.captured(0);
     return theme.colours.at(static_cast<std::size_t>(name - tokenNames.begin())).name();
 }
 
+QString textOf(const QString& name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
 QString styleSheet(const Theme& theme, int percent)
 {
-    QFile file(QStringLiteral(":/style.qss"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QString source = QString::fromUtf8(file.readAll());
+    QString source = textOf(QStringLiteral(":/style.qss"));
+    if (theme.isStrong)
+        source += textOf(QStringLiteral(":/contrast.qss"));
     static const QRegularExpression place(QStringLiteral("@(?:(pt|px)\\(([0-9.]+)\\)|([a-z-]+))"));
     QString sheet;
     qsizetype from = 0;
@@ -91,12 +103,19 @@ QPalette paletteOf(const Theme& theme)
     return palette;
 }
 
+bool isDark(const QPalette& palette)
+{
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
 } // namespace
 
 Look::Look(QApplication& application)
     : QObject(&application)
     , m_application(application)
     , m_systemFamily(QFontDatabase::systemFont(QFontDatabase::GeneralFont).family())
+    , m_isPaletteDark(isDark(QApplication::palette()))
+    , m_flashTime(QApplication::cursorFlashTime())
 {
     takeResources();
     nameGroups();
@@ -104,7 +123,7 @@ Look::Look(QApplication& application)
     for (const Qt::UIEffect effect : {Qt::UI_AnimateMenu, Qt::UI_AnimateCombo, Qt::UI_AnimateTooltip,
              Qt::UI_AnimateToolBox, Qt::UI_FadeMenu, Qt::UI_FadeTooltip})
         QApplication::setEffectEnabled(effect, false);
-    apply();
+    takeTheme();
 }
 
 void Look::setTextSize(int percent)
@@ -117,8 +136,26 @@ void Look::setTextSize(int percent)
     apply();
 }
 
-void Look::setTheme(const Theme& theme)
+void Look::setColours(Colours colours)
 {
+    m_colours = colours;
+    takeTheme();
+}
+
+void Look::setDesktop(const DesktopWishes& wishes)
+{
+    m_desktop = wishes;
+    QApplication::setCursorFlashTime(wishes.wantsStillness ? 0 : m_flashTime);
+    takeTheme();
+}
+
+void Look::takeTheme()
+{
+    DesktopWishes wishes = m_desktop;
+    wishes.isDark = m_desktop.isDark.value_or(m_isPaletteDark);
+    const Theme theme = themeFor(m_colours, wishes);
+    if (theme == m_theme)
+        return;
     m_theme = theme;
     apply();
 }
@@ -161,6 +198,11 @@ QColor colour(Token token)
 {
     const Look* const look = current();
     return look == nullptr ? lightTheme().colour(token) : look->theme().colour(token);
+}
+
+double stroke(double width)
+{
+    return theme().isStrong ? width + 1 : width;
 }
 
 void followLook(QWidget* widget, std::function<void()> apply)

@@ -26,7 +26,11 @@ public:
     void setTextSize(int percent);
     int textSize() const { return m_textSize; }
 
-    void setTheme(const Theme& theme);
+    void setColours(Colours colours);
+    Colours colours() const { return m_colours; }
+    // What counts where Colours::AsDesktop is asked for, and for all that moves. A desktop that does not say whether it
+    // is dark is asked by the palette it gave this program.
+    void setDesktop(const DesktopWishes& wishes);
     const Theme& theme() const { return m_theme; }
 
     // Pixels for a length drawn at 100 %.
@@ -36,11 +40,16 @@ signals:
     void changed(); // after every widget has its new style
 
 private:
+    void takeTheme();
     void apply();
 
     QApplication& m_application;
     QString m_systemFamily;
-    Theme m_theme = lightTheme();
+    bool m_isPaletteDark; // the desktop's, before this program had its own
+    int m_flashTime; // milliseconds, of the text cursor as the desktop has it
+    Colours m_colours = Colours::AsDesktop;
+    DesktopWishes m_desktop;
+    Theme m_theme;
     int m_textSize = 100;
 };
 
@@ -49,6 +58,8 @@ int px(double at100);
 int textSize();
 Theme theme();
 QColor colour(Token token);
+// The width of a line that is `width` pixels wide in the usual themes.
+double stroke(double width);
 
 // Runs `apply` now, and again whenever the text size or the theme of `widget` changes: for margins, spacing and icon
 // sizes, which a style sheet cannot set. It ends with the widget.

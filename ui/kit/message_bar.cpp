@@ -11,7 +11,6 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -23,6 +22,7 @@ namespace ownwords::kit {
 namespace {
 
 constexpr qsizetype mostActions = 2;
+constexpr double iconEdge = 26;
 
 QIcon iconOf(MessageBar::Kind kind)
 {
@@ -41,7 +41,7 @@ QIcon iconOf(MessageBar::Kind kind)
 
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new Picture({}, iconEdge, this))
     , m_sentence(body({}, this))
     , m_actionRow(new QWidget(this))
     , m_actions(new FlowLayout(m_actionRow))
@@ -93,9 +93,8 @@ void MessageBar::tell(Kind kind, const QString& sentence, const QList<MessageAct
 
 void MessageBar::showIcon()
 {
-    const int edge = px(26);
-    m_icon->setFixedSize(edge, edge + px(16));
-    m_icon->setPixmap(iconOf(m_kind).pixmap(QSize(edge, edge), devicePixelRatio()));
+    m_icon->setFixedSize(px(iconEdge), px(iconEdge + 16)); // beside the first line
+    m_icon->setDrawing(iconOf(m_kind));
 }
 
 void MessageBar::showActions(const QList<MessageAction>& actions)

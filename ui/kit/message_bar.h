@@ -7,12 +7,12 @@
 
 #include <functional>
 
-class QLabel;
 class QPushButton;
 
 namespace ownwords::kit {
 
 class FlowLayout;
+class Picture;
 class TextLabel;
 
 // A button of a message. `act` runs after the message is gone.
@@ -50,7 +50,7 @@ private:
     void retranslate();
 
     Kind m_kind = Kind::News;
-    QLabel* m_icon;
+    Picture* m_icon;
     TextLabel* m_sentence;
     QWidget* m_actionRow;
     FlowLayout* m_actions;

@@ -9,7 +9,8 @@ class QPainter;
 
 namespace ownwords::kit {
 
-// A rounded box whose edge, `width` pixels wide, lies inside `rect`.
+// A rounded box whose edge, `width` pixels wide, lies inside `rect`. Both are moved by less than a dot of the screen,
+// so that lines are sharp where a pixel is one and a half dots.
 void drawBox(
     QPainter& painter, const QRectF& rect, double radius, const QColor& fill, const QColor& edge, double width);
 

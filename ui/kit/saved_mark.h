@@ -3,10 +3,9 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace ownwords::kit {
 
+class Picture;
 class TextLabel;
 
 // The quiet "Saved" with a tick. It keeps its room while it is not shown, so that nothing jumps, and a screen reader
@@ -26,7 +25,7 @@ protected:
 private:
     void retranslate();
 
-    QLabel* m_tick;
+    Picture* m_tick;
     TextLabel* m_text;
     bool m_saved = false;
 };

@@ -50,7 +50,7 @@ protected:
             drawBox(painter, inner, inner.width() / 2.0, colour(Token::Teal), colour(Token::Teal), 0);
         else
             drawBox(painter, inner, inner.width() / 2.0, colour(underMouse() ? Token::TealSoft : Token::Card),
-                colour(underMouse() ? Token::Teal : Token::Edge), 1);
+                colour(underMouse() ? Token::Teal : Token::Edge), stroke(1));
         if (hasFocus())
             drawRing(painter, round, edge / 2.0, colour(isChecked() ? Token::Ink : Token::Teal));
         painter.setPen(colour(isChecked() ? Token::OnTeal : Token::Ink));

@@ -5,11 +5,12 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace ownwords::kit {
 
-// The colours of the app by what they are for. Dark and high contrast are other Themes with the same tokens.
+// The colours of the app by what they are for. Every Theme has the same tokens.
 enum class Token {
     Paper, // behind everything
     Card, // cards, fields, bars
@@ -30,19 +31,44 @@ inline constexpr std::size_t tokenCount = 13;
 
 struct Theme {
     std::array<QColor, tokenCount> colours;
+    bool isStrong = false; // high contrast: lines are thicker, and what soft fills say elsewhere is said by lines too
 
+    bool operator==(const Theme&) const = default;
     QColor colour(Token token) const { return colours.at(static_cast<std::size_t>(token)); }
 };
 
 Theme lightTheme();
+Theme darkTheme(); // warm, as by a lamp
+// Black on white or white on black: who needs contrast may need either, and the desktop knows which.
+enum class Lightness { Light, Dark };
+Theme highContrastTheme(Lightness lightness);
 
-// A text or a control and what it stands on, with the contrast it must reach: 4.5 for text, 3 for the outline of a
-// control (WCAG 2.2, 1.4.3 and 1.4.11).
+// What a person, or this machine's settings, ask for.
+enum class Colours { AsDesktop, Light, Dark, HighContrast };
+
+// What the desktop asks of all its programs. What it does not say is not there.
+struct DesktopWishes {
+    std::optional<bool> isDark;
+    bool wantsContrast = false;
+    bool wantsStillness = false; // nothing moves, nothing blinks
+
+    bool operator==(const DesktopWishes&) const = default;
+};
+
+Theme themeFor(Colours colours, const DesktopWishes& wishes);
+
+enum class Use { Text, Control };
+
+// A text or a control and what it stands on.
 struct Pair {
     Token front;
     Token back;
-    double least;
+    Use use;
 };
+
+// The contrast a pair must reach: 4.5 for text, 7 in high contrast, 3 for the outline of a control (WCAG 2.2, 1.4.3,
+// 1.4.6 and 1.4.11).
+double leastContrast(Use use, const Theme& theme);
 
 // Every pair that the app draws. A widget that sets a new one adds it here: the test walks the list in each Theme.
 std::vector<Pair> pairs();

@@ -19,6 +19,20 @@ namespace {
 
 constexpr std::array textSizes{100, 125, 150, 200};
 
+void addChoice(QMenu& menu, QActionGroup& group, const QString& text, const QVariant& value)
+{
+    QAction* const action = menu.addAction(text);
+    action->setCheckable(true);
+    action->setData(value);
+    group.addAction(action);
+}
+
+void tick(const QMenu& menu, const QVariant& value)
+{
+    for (QAction* const action : menu.actions())
+        action->setChecked(action->data() == value);
+}
+
 } // namespace
 
 HeaderBar::HeaderBar(QWidget* parent)
@@ -43,7 +57,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_saved->setSaved(false);
     m_leave->hide();
     m_read->hide();
-    makeSizeMenu();
+    makeLookMenu();
     connect(m_hide, &QAbstractButton::clicked, this, &HeaderBar::hideAsked);
     connect(m_help, &QAbstractButton::clicked, this, &HeaderBar::helpAsked);
     connect(m_read, &QAbstractButton::clicked, this, &HeaderBar::readAsked);
@@ -70,24 +84,42 @@ void HeaderBar::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-void HeaderBar::makeSizeMenu()
+void HeaderBar::makeLookMenu()
 {
     auto* const menu = new QMenu(this);
-    auto* const group = new QActionGroup(menu);
-    for (const int percent : textSizes) {
-        QAction* const action = menu->addAction(tr("%1 %").arg(percent));
-        action->setCheckable(true);
-        action->setChecked(percent == m_textSize);
-        action->setData(percent);
-        group->addAction(action);
-    }
-    connect(group, &QActionGroup::triggered, this,
-        [this](const QAction* action) { emit textSizeAsked(action->data().toInt()); });
-    connect(m_size, &QAbstractButton::clicked, this, [this, menu, group] {
-        for (QAction* const action : group->actions())
-            action->setChecked(action->data().toInt() == m_textSize);
+    addSizes(*menu);
+    menu->addSeparator();
+    QMenu& colours = *menu->addMenu(tr("&Colours")); // beside it: below, they would not fit on the screen at 200 %
+    addColours(colours);
+    m_size->setAccessibleDescription(tr("Sets how big the words are, and the colours: light, dark or high contrast."));
+    connect(m_size, &QAbstractButton::clicked, this, [this, menu, &colours] {
+        tick(*menu, m_textSize);
+        tick(colours, QVariant::fromValue(m_colours));
         menu->popup(m_size->mapToGlobal(QPoint(0, m_size->height())));
     });
+}
+
+void HeaderBar::addSizes(QMenu& menu)
+{
+    auto* const group = new QActionGroup(&menu);
+    for (const int percent : textSizes)
+        addChoice(menu, *group, tr("%1 %").arg(percent), percent);
+    connect(group, &QActionGroup::triggered, this,
+        [this](const QAction* action) { emit textSizeAsked(action->data().toInt()); });
+}
+
+void HeaderBar::addColours(QMenu& menu)
+{
+    auto* const group = new QActionGroup(&menu);
+    const auto add = [&](const QString& text, kit::Colours colours) {
+        addChoice(menu, *group, text, QVariant::fromValue(colours));
+    };
+    add(tr("As this computer"), kit::Colours::AsDesktop);
+    add(tr("Light"), kit::Colours::Light);
+    add(tr("Dark"), kit::Colours::Dark);
+    add(tr("High contrast"), kit::Colours::HighContrast);
+    connect(group, &QActionGroup::triggered, this,
+        [this](const QAction* action) { emit coloursAsked(action->data().value<kit::Colours>()); });
 }
 
 void HeaderBar::setLeaving(Leaving leaving)
@@ -117,6 +149,11 @@ void HeaderBar::setLeaving(Leaving leaving)
 void HeaderBar::setTextSize(int percent)
 {
     m_textSize = percent;
+}
+
+void HeaderBar::setColours(kit::Colours colours)
+{
+    m_colours = colours;
 }
 
 void HeaderBar::setVoice(bool isThere)

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/kit/theme.h"
+
 #include <QFrame>
+
+class QMenu;
 
 namespace ownwords::kit {
 class Button;
@@ -11,7 +15,7 @@ class SavedMark;
 
 namespace ownwords::screens {
 
-// The row at the top of every page: Hide always at the same place, text size, read aloud, help.
+// The row at the top of every page: Hide always at the same place, text size and colours, read aloud, help.
 class HeaderBar : public QFrame {
     Q_OBJECT
 
@@ -21,6 +25,7 @@ public:
     enum class Leaving { None, TakeABreak, Lock, Wipe };
     void setLeaving(Leaving leaving); // what the last button says and does; None = it is not there
     void setTextSize(int percent); // the one that is ticked
+    void setColours(kit::Colours colours); // the same
     void setVoice(bool isThere); // without a voice there is no button for it
     void setReading(bool isReading); // the button then stops it
     kit::SavedMark* savedMark() const { return m_saved; }
@@ -31,12 +36,15 @@ signals:
     void readAsked();
     void leaveAsked();
     void textSizeAsked(int percent);
+    void coloursAsked(ownwords::kit::Colours colours);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void makeSizeMenu();
+    void makeLookMenu();
+    void addSizes(QMenu& menu);
+    void addColours(QMenu& menu);
     void fit();
 
     QWidget* m_brand;
@@ -48,6 +56,7 @@ private:
     kit::Button* m_help;
     kit::Button* m_leave;
     int m_textSize = 100;
+    kit::Colours m_colours = kit::Colours::AsDesktop;
 };
 
 } // namespace ownwords::screens

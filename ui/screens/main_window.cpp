@@ -94,10 +94,8 @@ MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* 
         if (mayLeave())
             m_session.part();
     });
-    connect(m_bar, &HeaderBar::textSizeAsked, this, [this](int percent) {
-        m_look.setTextSize(percent);
-        m_bar->setTextSize(percent);
-    });
+    connect(m_bar, &HeaderBar::textSizeAsked, this, &MainWindow::showTextSize);
+    connect(m_bar, &HeaderBar::coloursAsked, this, &MainWindow::showColours);
     connect(m_voice, &kit::ReadAloud::readingChanged, m_bar, &HeaderBar::setReading);
     connect(m_voice, &kit::ReadAloud::failed, this, [this] {
         m_messages->tell(kit::MessageBar::Kind::Trouble,
@@ -112,8 +110,8 @@ MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* 
             tr("These words are taken out for good, also from %n copies.", nullptr, count));
     });
     qApp->installEventFilter(this);
-    m_look.setTextSize(m_setup.textSize);
-    m_bar->setTextSize(m_setup.textSize);
+    showTextSize(m_setup.textSize);
+    showColours(m_setup.colours);
     showPage();
 }
 
@@ -173,9 +171,9 @@ void MainWindow::showPage()
         || m_session.page() == Session::Page::Hidden;
     m_messages->clear();
     m_lockNotice->clear();
-    if (isOver) { // nothing of the last person stays: not their text size, not what they copied
-        m_look.setTextSize(m_setup.textSize);
-        m_bar->setTextSize(m_setup.textSize);
+    if (isOver) { // nothing of the last person stays: not how they like it to look, not what they copied
+        showTextSize(m_setup.textSize);
+        showColours(m_setup.colours);
         clearClipboard();
     }
     m_page = makePage();
@@ -189,6 +187,18 @@ void MainWindow::showPage()
     tellNews();
     m_page->show();
     m_page->firstFocus()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showTextSize(int percent)
+{
+    m_look.setTextSize(percent);
+    m_bar->setTextSize(percent);
+}
+
+void MainWindow::showColours(kit::Colours colours)
+{
+    m_look.setColours(colours);
+    m_bar->setColours(colours);
 }
 
 void MainWindow::showBar()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/kit/theme.h"
 #include "ui/screens/contact.h"
 #include "ui/viewmodel/session.h"
 
@@ -30,6 +31,7 @@ public:
     struct Setup {
         QList<Contact> contacts; // for "Need help now?"
         int textSize = 100; // the machine's: a sign-out goes back to it
+        kit::Colours colours = kit::Colours::AsDesktop; // the same
         std::filesystem::path defaultFile; // where First run would put the file
         std::function<void(const std::filesystem::path&)> rememberFile;
         QString voice; // program that reads aloud; empty = the system's
@@ -48,6 +50,8 @@ private:
     void showPage();
     Page* makePage();
     void showBar();
+    void showTextSize(int percent);
+    void showColours(kit::Colours colours);
     void tellTrouble(viewmodel::Session::Doing doing, const Error& error);
     void tellFile();
     static QString notAsLeft(const std::vector<vault::Problem>& problems);

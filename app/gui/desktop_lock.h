@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDBusConnection>
+#include <QDBusUnixFileDescriptor>
+#include <QObject>
+#include <QStringList>
+#include <QVariantMap>
+
+namespace ownwords::gui {
+
+// Says when the computer is left: its screen is locked, it goes to sleep, or another account takes the screen. Heard
+// from logind (system bus) and from screen savers (session bus); a desktop without them is normal.
+class DesktopLock : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DesktopLock(QObject* parent = nullptr);
+
+    void listenToScreenSaver(QDBusConnection session);
+    // Sleep is also put off for the moment that locking takes: what lies in memory then lies in the image of it, too.
+    void listenToLogind(QDBusConnection system);
+
+signals:
+    void left();
+
+private slots: // heard over D-Bus, which finds them by name
+    void screenLocked();
+    void screenSaverChanged(bool isActive);
+    void preparingForSleep(bool isBefore);
+    void sessionChanged(const QString& interface, const QVariantMap& changed, const QStringList& unknown);
+
+private:
+    void findSession();
+    void followSession(const QString& path);
+    void delaySleep();
+
+    QDBusConnection m_system;
+    QDBusUnixFileDescriptor m_delay; // sleep waits while it is open, for logind's InhibitDelayMaxSec at most
+};
+
+} // namespace ownwords::gui
