@@ -62,7 +62,7 @@ as_debian() {
         item=${rest#unreleased"$tab"}
         if [ "$version" != "$open" ]; then
             [ -z "$open" ] || signature "$last" "$2"
-            printf 'ownwords (%s-%s) unstable; urgency=medium\n\n' "$version" "$1"
+            printf 'ownwords (%s-%s) bookworm; urgency=medium\n\n' "$version" "$1"
             open=$version
             last=$day
         fi
