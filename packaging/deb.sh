@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Builds the Debian package and looks for what is wrong with it: `sh packaging/deb.sh`. Installs what is missing first. The
-# package is left in build/release/dist. DEBFULLNAME and DEBEMAIL say who answers for it.
+# Builds the Debian package and looks for what is wrong with it: `sh packaging/deb.sh`. Installs what is missing first.
+# The package is left in build/release/dist. DEBFULLNAME and DEBEMAIL say who answers for it.
 # packaging/chroot.sh then installs it on a bare Debian.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -32,4 +32,5 @@ quietly deb-metainfo.log "Checking the metainfo" appstreamcli validate --no-net 
 quietly deb-lintian.log "Checking the package" lintian --allow-root --fail-on error,warning \
     --suppress-tags initial-upload-closes-no-bugs "$deb" || exit 1
 
-echo "$deb: $(($(stat -c %s "$deb") / 1024)) kB, installed $(dpkg-deb -f "$deb" Installed-Size) kB without what it depends on"
+installed=$(dpkg-deb -f "$deb" Installed-Size)
+echo "$deb: $(($(stat -c %s "$deb") / 1024)) kB, installed $installed kB without what it depends on"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Draws the icon in the sizes that desktops ask for: `sh packaging/linux/icons.sh`, after icons/ownwords.svg was changed.
-# The pictures are kept in the repository, so that the build needs no program that draws. Needs librsvg2-bin.
+# Draws the icon in the sizes that desktops ask for, after icons/ownwords.svg was changed. The pictures are kept in
+# the repository, so that the build needs no program that draws. Needs librsvg2-bin.
 set -eu
 cd "$(dirname "$0")/icons"
 for size in 16 22 24 32 48 64 128 256 512; do

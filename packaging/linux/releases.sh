@@ -3,8 +3,9 @@
 # What CHANGELOG.md says, in the forms that others read. Writes to stdout.
 #   sh releases.sh metainfo CHANGELOG.md TEMPLATE               TEMPLATE with <releases> in the place of @RELEASES@
 #   sh releases.sh debian CHANGELOG.md REVISION MAINTAINER      a Debian changelog; REVISION is Debian's, as in 0.1.0-1
-# A version's heading is "## 1.2.3 (2026-11-23)" or "## 1.2.3 (unreleased)". The day of one that is not released is today, or
-# that of SOURCE_DATE_EPOCH. Exit 1: a heading or a line that is neither a heading nor part of an item, or no version.
+# A version's heading is "## 1.2.3 (2026-11-23)" or "## 1.2.3 (unreleased)". The day of one that is not released is
+# today, or that of SOURCE_DATE_EPOCH. Exit 1: a line after the first heading is neither heading nor item, or there is no
+# version.
 set -eu
 export LC_ALL=C
 
@@ -12,10 +13,15 @@ export LC_ALL=C
 items() {
     awk -v today="$(date -u -d "@${SOURCE_DATE_EPOCH:-$(date +%s)}" +%F)" '
         function flush() { if (item != "") print version "\t" day "\t" state "\t" item; item = "" }
-        function wrong() { print FILENAME ":" FNR ": neither a version nor an item: " $0 >"/dev/stderr"; bad = 1; exit 1 }
+        function wrong() {
+            print FILENAME ":" FNR ": neither a version nor an item: " $0 >"/dev/stderr"
+            bad = 1
+            exit 1
+        }
         /^## / {
             flush()
-            if (!match($0, /^## [0-9]+\.[0-9]+\.[0-9]+ \((unreleased|[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9])\)$/)) wrong()
+            if (NF != 3 || $2 !~ /^[0-9]+\.[0-9]+\.[0-9]+$/) wrong()
+            if ($3 !~ /^\((unreleased|[0-9]+-[0-9][0-9]-[0-9][0-9])\)$/) wrong()
             version = $2
             state = $3 == "(unreleased)" ? "unreleased" : ""
             day = state == "" ? substr($3, 2, 10) : today
@@ -47,7 +53,8 @@ as_metainfo() {
         {
             gsub(/&/, "\\&amp;", $4); gsub(/</, "\\&lt;", $4); gsub(/>/, "\\&gt;", $4)
             while (match($4, /`[^`]*`/))
-                $4 = substr($4, 1, RSTART - 1) "<code>" substr($4, RSTART + 1, RLENGTH - 2) "</code>" substr($4, RSTART + RLENGTH)
+                $4 = substr($4, 1, RSTART - 1) "<code>" substr($4, RSTART + 1, RLENGTH - 2) "</code>" \
+                    substr($4, RSTART + RLENGTH)
             print "          <li>" $4 "</li>"
         }
         END { close_release(); print "  </releases>" }'

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# cmake -DBUILD=... -DSTAGE=folder -DLIBRARIES=lib -DFINDER=program -DREADELF=... -DSCRIPT=... -DSAMPLE=... -P installed.cmake
+# cmake -DBUILD=... -DSTAGE=folder -DLIBRARIES=lib -DFINDER=program -DREADELF=... -DSCRIPT=... -DSAMPLE=...
+#     -P installed.cmake
 # Installs into a folder, looks at what is there, and lets the installed programs do their job.
 cmake_minimum_required(VERSION 3.25)
 file(REMOVE_RECURSE ${STAGE})

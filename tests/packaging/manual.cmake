@@ -63,7 +63,8 @@ endfunction()
 
 function(walk command)
     separate_arguments(words UNIX_COMMAND "${command}")
-    execute_process(COMMAND ${PROGRAM} ${words} --help RESULT_VARIABLE result OUTPUT_VARIABLE help ERROR_VARIABLE errors)
+    execute_process(COMMAND ${PROGRAM} ${words} --help
+        RESULT_VARIABLE result OUTPUT_VARIABLE help ERROR_VARIABLE errors)
     if(NOT result EQUAL 0 OR help STREQUAL "")
         message(FATAL_ERROR "${command} --help: exit ${result}, said \"${errors}\"")
     endif()

@@ -17,7 +17,8 @@ endif()
 
 file(REMOVE_RECURSE ${FOLDER})
 file(WRITE ${FOLDER}/template.xml "<component>\n@RELEASES@\n</component>\n")
-file(WRITE ${FOLDER}/good.md "# Changelog\nFor people.\n\n## 1.10.0 (unreleased)\n- Newer & <better>, with `a --flag` in\n  two lines\n"
+file(WRITE ${FOLDER}/good.md "# Changelog\nFor people.\n\n"
+    "## 1.10.0 (unreleased)\n- Newer & <better>, with `a --flag` in\n  two lines\n"
     "- Second\n\n## 1.9.0 (2025-02-03)\n- Siân said so; all of it [really]\n")
 function(run result output)
     execute_process(COMMAND ${CMAKE_COMMAND} -E env SOURCE_DATE_EPOCH=86400 sh ${RELEASES} ${ARGN}
@@ -40,7 +41,8 @@ expect("${text}" "<component>\n  <releases>" "  </releases>\n</component>"
     "<li>Newer &amp; &lt;better&gt;, with <code>a --flag</code> in two lines</li>" "<li>Second</li>"
     "<release version=\"1.9.0\" date=\"2025-02-03\" type=\"stable\">")
 run(result text debian ${FOLDER}/good.md 2 "Sam Hill <sam@example.org>")
-expect("${text}" "ownwords (1.10.0-2) bookworm" "  * Second\n\n -- Sam Hill <sam@example.org>  Fri, 02 Jan 1970 00:00:00 +0000"
+expect("${text}" "ownwords (1.10.0-2) bookworm"
+    "  * Second\n\n -- Sam Hill <sam@example.org>  Fri, 02 Jan 1970 00:00:00 +0000"
     "ownwords (1.9.0-2) bookworm" "Mon, 03 Feb 2025 00:00:00 +0000")
 
 file(WRITE ${FOLDER}/no_day.md "## 1.0.0\n- One\n")
