@@ -17,6 +17,7 @@ build_packages="
     fonts-sil-andika fonts-noto-core fonts-noto-color-emoji"
 test_packages="
     dbus-daemon qpdf poppler-utils strace util-linux xvfb xauth xdotool imagemagick
+    dpkg-dev file desktop-file-utils appstream lintian debootstrap groff-base
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14"
 
 wanted=$build_packages

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Everything that takes too long for each change: `sh tests/nightly.sh [SECONDS]`. All of clang-tidy, the random
-# sittings, kills, power cuts and damage in many rounds, and each fuzz target for SECONDS (an hour when not said).
+# sittings, kills, power cuts and damage in many rounds, the Debian package, and each fuzz target for SECONDS (an hour
+# when not said).
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . packaging/steps.sh
@@ -19,5 +20,11 @@ quietly durability.log "Kills, power cuts, damage, many" env OWNWORDS_ROUNDS=200
     OWNWORDS_DAMAGES=4000 OWNWORDS_SEEDS=500 build/asan/tests/durability/durability_tests || failed=1
 quietly store.log "Faults and damage in the store, every operation" \
     env OWNWORDS_ROUNDS=2000 build/asan/tests/store/store_tests || failed=1
+sh packaging/deb.sh || failed=1
+if [ "$(id -u)" = 0 ]; then
+    sh packaging/chroot.sh || failed=1
+else
+    echo "The package is not tried on a bare Debian: only root can make one."
+fi
 sh packaging/fuzz.sh "$seconds" || failed=1
 exit $failed

@@ -5,6 +5,7 @@
 #include "core/guard/process_guard.h"
 
 #include <QApplication>
+#include <QIcon>
 
 #include <csignal>
 #include <cstdio>
@@ -27,6 +28,16 @@ bool hasDisplay()
 {
     return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr
         || std::getenv("QT_QPA_PLATFORM") != nullptr;
+}
+
+// Some desktops show a window by its desktop file, others by a picture it brings along.
+void sayWhoWeAre()
+{
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.ownwords.ownwords"));
+    QIcon icon;
+    for (const int size : {16, 32, 48, 128})
+        icon.addFile(QStringLiteral(":/icons/ownwords-%1.png").arg(size), {size, size});
+    QGuiApplication::setWindowIcon(icon);
 }
 
 } // namespace
@@ -64,6 +75,7 @@ int main(int argc, char** argv)
         return 1;
     }
     QApplication application(argc, argv);
+    sayWhoWeAre();
     ownwords::gui::AppContext context(application, QString::fromLocal8Bit(settings), std::filesystem::path(file));
     context.show();
     return QApplication::exec();

@@ -15,11 +15,15 @@ function(ownwords_program_of name parts floor)
     endif()
 endfunction()
 
+# One level below /usr/lib/ownwords: CPack takes that one for a folder of shared libraries, and gives the package scripts
+# that run ldconfig.
+set(ownwords_modules ownwords/modules)
+
 # A program that links ownwords_print_on_demand finds the module where it was built or installed. By DT_RPATH: a
 # sanitizer's dlopen() stands between, and DT_RUNPATH counts for its direct caller only (ld.so(8)).
 function(ownwords_prints_on_demand name)
     add_dependencies(${name} ownwords_print_module)
-    file(RELATIVE_PATH way ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR}/ownwords)
+    file(RELATIVE_PATH way ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR}/${ownwords_modules})
     set_target_properties(${name} PROPERTIES
         BUILD_RPATH $<TARGET_FILE_DIR:ownwords_print_module> INSTALL_RPATH $ORIGIN/${way})
     target_link_options(${name} PRIVATE LINKER:--disable-new-dtags)

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: Apache-2.0
+# cmake -DTYPES=mime.xml -DWRITER=transfer.cpp -P export_type.cmake
+file(READ ${WRITER} writer)
+string(REGEX MATCHALL "Tag = \"[A-Z0-9]+\"" tags "${writer}")
+list(LENGTH tags count)
+if(NOT count EQUAL 2)
+    message(FATAL_ERROR "${WRITER}: found ${tags}, and there should be two")
+endif()
+file(READ ${TYPES} types)
+foreach(tag IN LISTS tags)
+    string(REGEX REPLACE ".*\"(.*)\"" "\\1" letters "${tag}")
+    if(NOT types MATCHES "<match type=\"string\" offset=\"0\" value=\"${letters}\"/>")
+        message(SEND_ERROR "${TYPES}: a file that begins with ${letters} would not be known")
+    endif()
+endforeach()

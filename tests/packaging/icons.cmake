@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+# cmake -DICONS=folder -P icons.cmake
+cmake_minimum_required(VERSION 3.25)
+foreach(size IN ITEMS 16 22 24 32 48 64 128 256 512)
+    file(READ ${ICONS}/ownwords-${size}.png head LIMIT 24 HEX)
+    math(EXPR in_hex "${size}" OUTPUT_FORMAT HEXADECIMAL)
+    string(REPLACE "0x" "00000000" padded ${in_hex})
+    string(REGEX REPLACE "^.*(........)$" "\\1" padded ${padded})
+    # PNG's eight bytes, the length and name of its first part, width, height
+    if(NOT head STREQUAL "89504e470d0a1a0a0000000d49484452${padded}${padded}")
+        message(SEND_ERROR "ownwords-${size}.png is no picture of that size")
+    endif()
+endforeach()
+file(SHA256 ${ICONS}/ownwords.svg now)
+file(READ ${ICONS}/drawn-from.sha256 then)
+if(NOT then MATCHES "^${now} ")
+    message(SEND_ERROR "ownwords.svg was changed; sh packaging/linux/icons.sh draws the pictures again")
+endif()
+file(READ ${ICONS}/ownwords.svg drawing)
+if(drawing MATCHES "<text|href|<image")
+    message(SEND_ERROR "ownwords.svg needs a font or another file")
+endif()
