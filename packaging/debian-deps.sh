@@ -17,6 +17,7 @@ build_packages="
     fonts-sil-andika fonts-noto-core fonts-noto-color-emoji"
 test_packages="
     qpdf poppler-utils strace util-linux xvfb xauth xdotool imagemagick
+    at-spi2-core dbus-daemon libglib2.0-bin gir1.2-atspi-2.0 python3-gi openbox xclip
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14"
 
 wanted=$build_packages

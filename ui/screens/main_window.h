@@ -18,6 +18,7 @@ class ReadAloud;
 
 namespace ownwords::screens {
 
+class CopiedWords;
 class HeaderBar;
 class Page;
 
@@ -32,6 +33,7 @@ public:
         int textSize = 100; // the machine's: a sign-out goes back to it
         std::filesystem::path defaultFile; // where First run would put the file
         std::function<void(const std::filesystem::path&)> rememberFile;
+        std::chrono::milliseconds copiedFor = std::chrono::seconds(60); // own words stay copied this long
         QString voice; // program that reads aloud; empty = the system's
     };
 
@@ -55,7 +57,6 @@ private:
     void tellLock(vault::AutoLock::State state);
     void watchTalk();
     static void closePopups();
-    void clearClipboard();
     void readAloud();
     void showHelp();
     bool takeEscape();
@@ -68,6 +69,7 @@ private:
     kit::MessageBar* m_messages;
     kit::MessageBar* m_lockNotice;
     kit::ReadAloud* m_voice;
+    CopiedWords* m_copied;
     QVBoxLayout* m_column;
     Page* m_page = nullptr;
     viewmodel::TalkModel* m_watched = nullptr;

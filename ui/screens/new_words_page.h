@@ -9,6 +9,7 @@ class QLineEdit;
 namespace ownwords::kit {
 class Button;
 class TextLabel;
+class SpokenText;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
@@ -27,14 +28,13 @@ private:
     void offer();
     void useOwn(bool isOwn);
     void make();
-    void tell(QLineEdit* field, const QString& sentence);
 
     viewmodel::Session& m_session;
     QLineEdit* m_name;
     QLineEdit* m_typed;
     kit::TextLabel* m_offered;
     kit::TextLabel* m_typeThem;
-    kit::TextLabel* m_trouble;
+    kit::SpokenText* m_trouble;
     QWidget* m_offer;
     kit::Button* m_own;
     kit::Button* m_make;

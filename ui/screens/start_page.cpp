@@ -6,6 +6,7 @@
 #include "ui/kit/error_text.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/scroll_page.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
 
@@ -24,7 +25,7 @@ StartPage::StartPage(Session& session, QWidget* parent)
     , m_code(new QLineEdit)
     , m_wordsFields(new QWidget)
     , m_codeFields(new QWidget)
-    , m_trouble(kit::body({}))
+    , m_trouble(new kit::SpokenText)
     , m_open(kit::button(kit::ButtonKind::Primary, tr("&Open my words")))
     , m_other(kit::button(kit::ButtonKind::Quiet, {}))
 {
@@ -67,7 +68,6 @@ kit::Card* StartPage::signInCard()
     addField(withCode, tr("The &code on your sheet"), m_code);
     column->addWidget(m_wordsFields);
     column->addWidget(m_codeFields);
-    m_trouble->hide();
     column->addWidget(m_trouble);
     column->addWidget(m_open, 0, Qt::AlignLeading);
     column->addWidget(m_other, 0, Qt::AlignLeading);
@@ -118,7 +118,7 @@ void StartPage::showCodeInstead(bool isCode)
     m_withCode = isCode;
     m_wordsFields->setVisible(!isCode);
     m_codeFields->setVisible(isCode);
-    m_trouble->hide();
+    m_trouble->clear();
     m_other->setText(
         isCode ? tr("Use my secret words &instead") : tr("I forgot them. I have the sheet w&ith the code."));
 }
@@ -127,7 +127,7 @@ void StartPage::open()
 {
     if (m_session.isBusy())
         return;
-    m_trouble->hide();
+    m_trouble->clear();
     if (m_withCode)
         m_session.signInWithCode(kit::toUtf8(m_code->text()));
     else
@@ -136,13 +136,7 @@ void StartPage::open()
 
 void StartPage::tellTrouble(const Error& error)
 {
-    const QString sentence = kit::sentence(kit::troubleOf(error, kit::Doing::SignIn));
-    m_trouble->setText(sentence);
-    m_trouble->show();
-    QLineEdit* const field = m_withCode ? m_code : m_words;
-    field->setAccessibleDescription(sentence);
-    field->selectAll();
-    field->setFocus();
+    m_trouble->tell(m_withCode ? *m_code : *m_words, kit::sentence(kit::troubleOf(error, kit::Doing::SignIn)));
 }
 
 void StartPage::showBusy()
