@@ -72,7 +72,6 @@ class FirstTalk:
         self._reader = reader
         self._on_screen = on_screen
         self._questions = questions()
-        self._since = 0  # what was heard when the last button was pressed
         self.asked = []
 
     def hold(self):
@@ -84,23 +83,18 @@ class FirstTalk:
                 self.seconds = time.monotonic() - started
                 return
             self.asked.append(question)
-            self._since = len(self._reader.heard)
             if question == READ_BACK:
-                self._press("Yes, that is what I said")
+                self._hand.press("Yes, that is what I said")
             elif ANOTHER in said:
-                self._press(ANOTHER)
+                self._hand.press(ANOTHER)
             else:
                 self._answer(question)
-                self._press("Next")
+                self._hand.press("Next")
         raise AssertionError(f"the talk does not end: {self.asked[-5:]}")
 
-    def _press(self, name):
-        self._since = len(self._reader.heard)
-        self._hand.press(name)
-
     def _asked(self):
-        """What was said since, and the question in it. It has to stand on the screen as well."""
-        for said in self._reader.heard[self._since:]:
+        """What was said since the last press, and the question in it. It has to stand on the screen as well."""
+        for said in self._reader.heard[self._reader.marked:]:
             for known in (READ_BACK, SUMMARY, END):
                 if known in said and self._reader.shows(known):
                     return said, known

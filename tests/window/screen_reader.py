@@ -55,6 +55,7 @@ class ScreenReader:
     def __init__(self):
         Atspi.init()
         self.heard = []  # sentences, oldest first
+        self.marked = 0  # how much was heard when something was pressed last
         self.nameless = []  # what had the focus and no name
         self.focus = None
         self._app = None
@@ -82,6 +83,9 @@ class ScreenReader:
     def wait_to_hear(self, words, since):
         """Until one of the sentences after the first `since` holds the words; gives that sentence."""
         return self.wait(lambda: next((said for said in self.heard[since:] if words in said), None), f"“{words}” heard")
+
+    def mark(self):
+        self.marked = len(self.heard)
 
     def _listen(self):
         while GLib.MainContext.default().iteration(False):
@@ -200,7 +204,9 @@ class ScreenReader:
 
     def press(self, name):
         """Something to press, by its name or how that begins."""
-        self._act(self.wait(lambda: self.find(PRESSABLE, name), f"“{name}” to press"))
+        thing = self.wait(lambda: self.find(PRESSABLE, name), f"“{name}” to press")
+        self.mark()
+        self._act(thing)
 
     @staticmethod
     def _act(thing):

@@ -222,8 +222,10 @@ void TalkPage::addParent()
 // Where nothing is answered, and the focus stays on the button that goes on, nothing would be heard.
 void TalkPage::addHeading(const QString& text)
 {
-    const pack::Kind kind = m_model.screen().kind;
-    const bool asks = !m_model.summary() && kind != pack::Kind::Say && kind != pack::Kind::Loop;
+    const talk::Screen& screen = m_model.screen();
+    const bool isSaid = screen.kind == pack::Kind::Say || screen.kind == pack::Kind::Loop;
+    const bool asks
+        = !m_model.summary() && (!isSaid || screen.what == Stop::What::Again || screen.what == Stop::What::Each);
     if (asks || !m_next->hasFocus()) {
         m_column->addWidget(kit::heading(text));
         return;
