@@ -5,16 +5,15 @@ import subprocess
 from program import DOCUMENTS
 from screen_reader import Role, State, has
 
-NAME = "Sunny"
-
 
 class Visit:
     """One person at the computer: `hand` presses and writes, `reader` says where they are."""
 
-    def __init__(self, hand, reader, on_page=lambda: None):
+    def __init__(self, hand, reader, on_page=lambda: None, name="Sunny"):
         self._hand = hand
         self._reader = reader
         self._on_page = on_page
+        self.name = name
         self.words = ""  # four, once there are some
         self.code = ""
 
@@ -33,7 +32,7 @@ class Visit:
         self.press("Start or carry on", until="This is my first time")
         self.press("Keep them here", until="Lock your words")
         self.words = self.to_copy()
-        self._hand.write("A sign-in name", NAME)
+        self._hand.write("A sign-in name", self.name)
         self._hand.write("Type the four words", self.words)
         self.press("Go on", until="Your code")
         self.code = self.to_copy().removeprefix("Your code: ")
@@ -43,9 +42,9 @@ class Visit:
         self._hand.press("Go on")
 
     def sign_in(self):
-        self._hand.write("Your sign-in name", NAME)
+        self._hand.write("Your sign-in name", self.name)
         self._hand.write("Your secret words", self.words)
-        self.press("Open my words", until=f"Good to see you, {NAME}.")
+        self.press("Open my words", until="These words are yours")
 
     def save_page(self, way):
         """From the plan to a PDF in the folder of documents; gives its text, without line breaks."""

@@ -2,6 +2,7 @@
 #include "ui/viewmodel/session.h"
 
 #include "core/crypto/sealed.h"
+#include "core/crypto/secret.h"
 #include "core/exchange/record_json.h"
 
 #include <algorithm>
@@ -182,7 +183,7 @@ void Session::createRecord(const std::string& name, const std::string& words)
 
 void Session::sheetDone(bool isKept)
 {
-    m_recoveryCode.clear();
+    crypto::wipe(m_recoveryCode);
     if (isKept) {
         m_desk.markSheetKept(this, [](const auto&) {}); // asked for again another day when this did not work
         m_opened->hasSheet = true;
@@ -391,9 +392,9 @@ void Session::dropRecord()
     m_talk.reset();
     m_opened.reset();
     m_state.reset();
-    m_recoveryCode.clear();
-    m_code.clear();
-    m_name.clear();
+    crypto::wipe(m_recoveryCode);
+    crypto::wipe(m_code); // clear() would leave the letters behind
+    crypto::wipe(m_name);
     m_triesLeft = mostTries;
     m_hiddenAt.reset();
 }
