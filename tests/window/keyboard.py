@@ -44,9 +44,13 @@ class Keyboard:
         self._reader.wait(lambda: has(self._reader.find({Role.RADIO_BUTTON}, str(number)), State.CHECKED),
                           f"{number} chosen")
 
-    def write(self, name, words):
+    def focus(self, name):
         thing = self._reader.wait(lambda: self._reader.find(FIELDS, name), f"field “{name}”")
         self._tab_to(thing)
+        return thing
+
+    def write(self, name, words):
+        thing = self.focus(name)
         self._type(words)
         if thing.get_role() != Role.PASSWORD_TEXT:
             self._reader.wait(lambda: text_of(thing) == words, f"the words in “{name}”")
@@ -57,6 +61,9 @@ class Keyboard:
     def copy_all(self):
         """All of what is in the field that has the keys."""
         self._key("ctrl+a", "ctrl+c")
+
+    def close_window(self):
+        self._key("alt+F4")
 
     # Each key is sent when the one before was seen to arrive: nothing is lost, and nothing is typed into another page.
 
