@@ -67,9 +67,10 @@ def questions():
 class FirstTalk:
     """`on_screen(what)`: called at each screen of the talk, for whoever wants to look there."""
 
-    def __init__(self, hand, reader, on_screen=lambda what: None):
+    def __init__(self, hand, reader, answers=None, on_screen=lambda what: None):
         self._hand = hand
         self._reader = reader
+        self._answers = ANSWERS if answers is None else answers
         self._on_screen = on_screen
         self._questions = questions()
         self.asked = []
@@ -105,7 +106,7 @@ class FirstTalk:
         return None
 
     def _answer(self, question):
-        how, what = ANSWERS.get(question, (None, None))
+        how, what = self._answers.get(question, (None, None))
         if how == "write":
             self._write(question, what)
         elif how == "add":

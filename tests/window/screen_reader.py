@@ -6,6 +6,7 @@ that are entered, its name or label, its value or state, and its description; wh
 that appear. It does not speak alerts of another role, nor labels that appear, nor a new name or description of what has
 the focus (Qt 6.4 sends these events without the text), nor groups when what had the focus before is gone.
 """
+import functools
 import time
 
 import gi
@@ -49,6 +50,20 @@ def ancestors(thing):
         found.insert(0, thing)
         thing = thing.get_parent()
     return found
+
+
+def steady(look):
+    """Looks again while things go in the middle of it."""
+    @functools.wraps(look)
+    def again(*arguments):
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return look(*arguments)
+            except GLib.Error:
+                if time.monotonic() > end:
+                    raise
+    return again
 
 
 class ScreenReader:
@@ -152,6 +167,7 @@ class ScreenReader:
                 return app
         return None
 
+    @steady
     def window(self):
         """The window that has the keys; None while there is none."""
         if self._app is None:
@@ -172,21 +188,22 @@ class ScreenReader:
         window = self.window()
         return list(self._walk(window)) if window is not None else []
 
+    @steady
     def names(self):
-        try:
-            return [name_of(thing) for thing in self.things() if name_of(thing)]
-        except GLib.Error:
-            return ["(something went while it was looked at)"]
+        return [name_of(thing) for thing in self.things() if name_of(thing)]
 
+    @steady
     def shows(self, words):
         return any(words in name_of(thing) for thing in self.things())
 
+    @steady
     def without_name(self):
         """What can get the focus on this page, and would be heard without a name."""
         return [thing.get_role_name() for thing in self.things()
                 if has(thing, State.FOCUSABLE, State.ENABLED) and thing.get_role() not in WINDOWS
                 and not name_of(thing)]
 
+    @steady
     def find(self, roles, name):
         """The first of these roles with this name, or whose name begins with it."""
         found = [thing for thing in self.things() if thing.get_role() in roles and has(thing, State.ENABLED)]
@@ -195,6 +212,7 @@ class ScreenReader:
                 return thing
         return next((thing for thing in found if name_of(thing).startswith(name)), None)
 
+    @steady
     def box(self, question):
         """The name of the field that is named by this question; None where it is answered otherwise."""
         return next((name_of(thing) for thing in self.things()

@@ -53,7 +53,7 @@ def main():
         reader.wait_to_hear("Hello. Who is here today?", 0)
         errors_are_heard(visit, reader)
         visit.confirm_code()
-        talk = FirstTalk(reader, reader, look)
+        talk = FirstTalk(reader, reader, on_screen=look)
         talk.hold()
         assert READ_BACK in talk.asked and SUMMARY in talk.asked, talk.asked
         reader.press("My goals")
