@@ -9,6 +9,7 @@ import re
 import time
 
 from program import SOURCE
+from screen_reader import PRESSABLE
 
 PACK = SOURCE / "resources/packs/first-talk/pack.json"
 GOAL = "I want to fix bikes with the kids on our street."
@@ -110,10 +111,11 @@ class FirstTalk:
         if how == "write":
             self._write(question, what)
         elif how == "add":
-            for i, entry in enumerate(what):
-                if i > 0:
-                    self._hand.press("Add one more")
+            for entry in what[:-1]:
                 self._write(question, entry)
+                self._hand.press("Add one more")
+                self._reader.wait(lambda: self._reader.find(PRESSABLE, entry), f"“{entry}” taken")
+            self._write(question, what[-1])
         elif how == "choose":
             self._hand.choose(what)
         elif how == "rate":

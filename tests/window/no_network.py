@@ -10,7 +10,7 @@ LOCAL = {"AF_UNIX", "AF_NETLINK"}
 
 
 def main():
-    program = Program(watch="%file,socket,socketpair")
+    program = Program(watch="%file,socket,socketpair", with_refused=True)
     try:
         reader = ScreenReader()
         pages = []

@@ -34,7 +34,7 @@ def signs_in_again(visit, reader):
     reader.write("Your secret words", "not my words at all")
     since = len(reader.heard)
     reader.press("Open my words")
-    reader.wait_to_hear("words", since)
+    reader.wait_to_hear("Nothing has changed, and nothing is locked for good.", since)
     visit.sign_in()
 
 
@@ -51,6 +51,7 @@ def main():
         visit.open_first()
         reader.wait_to_hear("Get this computer ready.", 0)
         reader.wait_to_hear("Hello. Who is here today?", 0)
+        assert "Hello. Who is here today?" in reader.heard[1], reader.heard  # and nothing on the way
         errors_are_heard(visit, reader)
         visit.confirm_code()
         talk = FirstTalk(reader, reader, on_screen=look)

@@ -51,7 +51,7 @@ void AnswerArea::describe(const QString& name, const QString& description)
     QWidget* const target = focusTarget();
     if (target == nullptr)
         return;
-    const QString both = description.isEmpty() ? name : name + QStringLiteral(". ") + description;
+    const QString both = description.isEmpty() ? name : name + QLatin1Char('\n') + description;
     if (qobject_cast<QPushButton*>(target) != nullptr) { // its name says what it does
         target->setAccessibleDescription(both);
         return;
