@@ -18,6 +18,7 @@ build_packages="
 test_packages="
     dbus-daemon qpdf poppler-utils strace util-linux xvfb xauth xdotool imagemagick
     dpkg-dev file desktop-file-utils appstream lintian debootstrap groff-base
+    at-spi2-core libglib2.0-bin gir1.2-atspi-2.0 python3-gi openbox xclip
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14"
 
 wanted=$build_packages

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing, builds with sanitizers, runs every test, then each fuzz target for 20 s: `sh tests/run.sh`.
+# Installs what is missing, builds with sanitizers, runs every test, then those of the window that is shipped, then each
+# fuzz target for 20 s: `sh tests/run.sh`.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . packaging/steps.sh
@@ -10,5 +11,10 @@ quietly check.log "Building and testing (with sanitizers)" cmake --workflow --pr
 checked=$?
 tests_said check.log
 [ $checked = 0 ] || exit 1
+quietly release.log "Building and trying what is shipped" cmake --workflow --preset release || exit 1
+quietly window.log "Using the window from outside" env OWNWORDS_NO_SKIP=1 ctest --preset window
+window=$?
+tests_said window.log
+[ $window = 0 ] || exit 1
 sh packaging/fuzz.sh 20 || exit 1
 echo "All tests passed."

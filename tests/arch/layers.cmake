@@ -104,7 +104,7 @@ foreach(top IN ITEMS app core tests ui)
     list(APPEND sources ${found})
 endforeach()
 file(GLOB_RECURSE scripts RELATIVE ${ROOT} ${ROOT}/packaging/*.cmake ${ROOT}/packaging/*.sh ${ROOT}/tests/*.cmake
-    ${ROOT}/tests/*.sh ${ROOT}/CMakeLists.txt ${ROOT}/app/CMakeLists.txt ${ROOT}/core/CMakeLists.txt
+    ${ROOT}/tests/*.sh ${ROOT}/tests/*.py ${ROOT}/CMakeLists.txt ${ROOT}/app/CMakeLists.txt ${ROOT}/core/CMakeLists.txt
     ${ROOT}/tests/CMakeLists.txt)
 list(FILTER scripts EXCLUDE REGEX "^build/")
 if(NOT sources)

@@ -21,7 +21,9 @@ constexpr std::array groups{
     Group{"ownwords::kit::ChoiceList", QAccessible::Grouping},
     Group{"ownwords::kit::ScalePicker", QAccessible::Grouping},
     Group{"ownwords::kit::DayPicker", QAccessible::Grouping},
-    Group{"ownwords::kit::MessageBar", QAccessible::AlertMessage},
+    // Orca speaks a notification when it appears, an alert only when it is a window.
+    Group{"ownwords::kit::MessageBar", QAccessible::Notification},
+    Group{"ownwords::kit::SpokenText", QAccessible::Notification},
 };
 
 QAccessibleInterface* makeGroup(const QString& className, QObject* object)
@@ -33,6 +35,8 @@ QAccessibleInterface* makeGroup(const QString& className, QObject* object)
         if (className == QLatin1String(group.className))
             return new QAccessibleWidget(widget, group.role);
     }
+    if (className == QLatin1String("QWidget") && widget->windowType() == Qt::Window) // Qt says: a client area
+        return new QAccessibleWidget(widget, QAccessible::Window);
     return nullptr;
 }
 

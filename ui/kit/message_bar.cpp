@@ -9,6 +9,7 @@
 #include "ui/kit/tab_order.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QStyle>
@@ -78,6 +79,8 @@ void MessageBar::tell(Kind kind, const QString& sentence, const QList<MessageAct
         clear();
         return;
     }
+    if (!isAncestorOf(QApplication::focusWidget()))
+        hide(); // it is to be heard that it comes, also after another one
     m_kind = kind;
     setProperty("kind", kind == Kind::Trouble ? QStringLiteral("trouble") : QStringLiteral("news"));
     style()->unpolish(this);
@@ -87,7 +90,7 @@ void MessageBar::tell(Kind kind, const QString& sentence, const QList<MessageAct
     showIcon();
     showActions(actions);
     show();
-    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessibleEvent event(this, QAccessible::Alert); // elsewhere than on Linux, where what counts is that it appears
     QAccessible::updateAccessibility(&event);
 }
 

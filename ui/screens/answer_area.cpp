@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/answer_area.h"
 
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/kit/words_edit.h"
 #include "ui/screens/answer_kinds.h"
+
+#include <QPushButton>
 
 namespace ownwords::screens {
 
@@ -48,8 +51,17 @@ void AnswerArea::describe(const QString& name, const QString& description)
     QWidget* const target = focusTarget();
     if (target == nullptr)
         return;
+    const QString both = description.isEmpty() ? name : name + QLatin1Char('\n') + description;
+    if (qobject_cast<QPushButton*>(target) != nullptr) { // its name says what it does
+        target->setAccessibleDescription(both);
+        return;
+    }
     target->setAccessibleName(name);
-    target->setAccessibleDescription(description);
+    // A screen reader leaves out the name of a group when what had the focus before is gone.
+    if (target->focusProxy() != nullptr)
+        kit::sayOnArrival(*target, both);
+    else
+        target->setAccessibleDescription(description);
 }
 
 bool AnswerArea::worked(const Result<>& result)

@@ -89,10 +89,8 @@ FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember
     connect(elsewhere, &QAbstractButton::clicked, this, &FirstRunPage::chooseFolder);
     connect(find, &QAbstractButton::clicked, this, &FirstRunPage::findFile);
     connect(without, &QAbstractButton::clicked, &session, &viewmodel::Session::goOnWithoutFile);
-    connect(&session, &viewmodel::Session::busyChanged, this, [this] {
-        m_make->setText(m_session.isBusy() ? tr("Making it ...") : tr("&Make the file here"));
-        m_make->setEnabled(!m_session.isBusy());
-    });
+    connect(&session, &viewmodel::Session::busyChanged, this,
+        [this] { m_make->setText(m_session.isBusy() ? tr("Making it ...") : tr("&Make the file here")); });
     kit::followLook(this, [ways] { ways->setSpacing(kit::px(12)); });
 }
 

@@ -4,6 +4,7 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 
 #include <QLineEdit>
@@ -17,7 +18,7 @@ HiddenPage::HiddenPage(Session& session, QWidget* parent)
     : Page(parent)
     , m_session(session)
     , m_back(kit::button(kit::ButtonKind::Quiet, tr("&Come back")))
-    , m_line(kit::helper({}))
+    , m_line(new kit::SpokenText)
     , m_isChoosing(session.needsCode() && !session.hasCode())
 {
     setAccessibleName(tr("Hidden"));
@@ -32,11 +33,11 @@ HiddenPage::HiddenPage(Session& session, QWidget* parent)
             m_isChoosing ? tr("Choose 4 numbers. You need them to come back.") : tr("Type your 4 numbers."));
         m_code->setAccessibleName(m_line->text());
         m_line->setAlignment(Qt::AlignCenter);
+        kit::setTextRole(m_line, QStringLiteral("helper"));
+        m_line->show();
         column->addWidget(m_line, 0, Qt::AlignHCenter);
         column->addWidget(m_code, 0, Qt::AlignHCenter);
         connect(m_code, &QLineEdit::returnPressed, this, &HiddenPage::go);
-    } else {
-        m_line->hide();
     }
     column->addWidget(m_back, 0, Qt::AlignHCenter);
     column->addStretch();
@@ -56,16 +57,16 @@ void HiddenPage::go()
     m_code->clear();
     if (m_isChoosing) {
         if (!m_session.setCode(typed)) {
-            m_line->setText(tr("Use 4 numbers or more."));
+            m_line->tell(*m_code, tr("Use 4 numbers or more."));
             return;
         }
         m_isChoosing = false;
-        m_line->setText(tr("Type your 4 numbers."));
+        m_line->tell(*m_code, tr("Type your 4 numbers."));
         m_code->setAccessibleName(m_line->text());
         return;
     }
     if (!m_session.comeBack(typed) && m_session.needsCode())
-        m_line->setText(tr("Those are not your numbers. Tries left: %1").arg(m_session.triesLeft()));
+        m_line->tell(*m_code, tr("Those are not your numbers. Tries left: %1").arg(m_session.triesLeft()));
 }
 
 QWidget* HiddenPage::firstFocus()

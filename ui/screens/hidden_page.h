@@ -8,7 +8,7 @@ class QLineEdit;
 
 namespace ownwords::kit {
 class Button;
-class TextLabel;
+class SpokenText;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
@@ -29,7 +29,7 @@ private:
     viewmodel::Session& m_session;
     kit::Button* m_back;
     QLineEdit* m_code = nullptr;
-    kit::TextLabel* m_line;
+    kit::SpokenText* m_line;
     bool m_isChoosing = false;
 };
 

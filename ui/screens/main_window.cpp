@@ -6,8 +6,10 @@
 #include "ui/kit/message_bar.h"
 #include "ui/kit/read_aloud.h"
 #include "ui/kit/saved_mark.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/coach_start_page.h"
+#include "ui/screens/copied_words.h"
 #include "ui/screens/first_run_page.h"
 #include "ui/screens/header_bar.h"
 #include "ui/screens/help_dialog.h"
@@ -26,7 +28,6 @@
 #include "ui/screens/welcome_page.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QVBoxLayout>
@@ -77,6 +78,7 @@ MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* 
     , m_messages(new kit::MessageBar)
     , m_lockNotice(new kit::MessageBar)
     , m_voice(new kit::ReadAloud(m_setup.voice, this))
+    , m_copied(new CopiedWords(m_setup.copiedFor, this))
     , m_column(new QVBoxLayout(this))
 {
     setWindowTitle(tr("Ownwords"));
@@ -174,7 +176,7 @@ void MainWindow::showPage()
     if (isOver) { // nothing of the last person stays: not how they like it to look, not what they copied
         showTextSize(m_setup.textSize);
         showColours(m_setup.colours);
-        clearClipboard();
+        m_copied->clear();
     }
     m_page = makePage();
     connect(m_page, &Page::trouble, this,
@@ -186,7 +188,9 @@ void MainWindow::showPage()
     watchTalk();
     tellNews();
     m_page->show();
-    m_page->firstFocus()->setFocus(Qt::OtherFocusReason);
+    QWidget* const first = m_page->firstFocus();
+    kit::sayOnArrival(*first, m_page->toHear());
+    first->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::showTextSize(int percent)
@@ -330,16 +334,6 @@ void MainWindow::closePopups()
     }
 }
 
-// What was copied here must not be found by the next person. What another program put there is left alone.
-void MainWindow::clearClipboard()
-{
-    QClipboard* const clipboard = QApplication::clipboard();
-    if (clipboard->ownsClipboard())
-        clipboard->clear(QClipboard::Clipboard);
-    if (clipboard->supportsSelection() && clipboard->ownsSelection())
-        clipboard->clear(QClipboard::Selection);
-}
-
 void MainWindow::readAloud()
 {
     if (m_voice->isReading()) {
@@ -409,7 +403,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_session.keepTyped();
     m_session.desk().finish();
-    clearClipboard();
+    m_copied->clear();
     event->accept();
 }
 

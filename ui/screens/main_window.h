@@ -19,6 +19,7 @@ class ReadAloud;
 
 namespace ownwords::screens {
 
+class CopiedWords;
 class HeaderBar;
 class Page;
 
@@ -34,6 +35,7 @@ public:
         kit::Colours colours = kit::Colours::AsDesktop; // the same
         std::filesystem::path defaultFile; // where First run would put the file
         std::function<void(const std::filesystem::path&)> rememberFile;
+        std::chrono::milliseconds copiedFor = std::chrono::seconds(60); // own words stay copied this long
         QString voice; // program that reads aloud; empty = the system's
     };
 
@@ -59,7 +61,6 @@ private:
     void tellLock(vault::AutoLock::State state);
     void watchTalk();
     static void closePopups();
-    void clearClipboard();
     void readAloud();
     void showHelp();
     bool takeEscape();
@@ -72,6 +73,7 @@ private:
     kit::MessageBar* m_messages;
     kit::MessageBar* m_lockNotice;
     kit::ReadAloud* m_voice;
+    CopiedWords* m_copied;
     QVBoxLayout* m_column;
     Page* m_page = nullptr;
     viewmodel::TalkModel* m_watched = nullptr;

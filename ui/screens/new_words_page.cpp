@@ -5,6 +5,7 @@
 #include "ui/kit/error_text.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/scroll_page.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/kit/tick_box.h"
 #include "ui/screens/fields.h"
@@ -24,7 +25,7 @@ NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
     , m_typed(new QLineEdit)
     , m_offered(kit::heading({}))
     , m_typeThem(kit::body({}))
-    , m_trouble(kit::body({}))
+    , m_trouble(new kit::SpokenText)
     , m_offer(new QWidget)
     , m_own(kit::button(kit::ButtonKind::Quiet, {}))
     , m_make(kit::button(kit::ButtonKind::Primary, tr("&Go on")))
@@ -53,7 +54,6 @@ NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
     column->addWidget(m_typeThem);
     column->addWidget(m_typed);
     column->addWidget(m_own, 0, Qt::AlignLeading);
-    m_trouble->hide();
     column->addWidget(m_trouble);
     auto* const row = new QHBoxLayout;
     auto* const back = kit::button(kit::ButtonKind::Secondary, tr("&Back"), QStringLiteral("back"));
@@ -76,7 +76,7 @@ NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
         [this] { m_make->setText(m_session.isBusy() ? tr("Making it ...") : tr("&Go on")); });
     connect(&session, &Session::failed, this, [this](Session::Doing doing, const Error& error) {
         if (doing == Session::Doing::NewWords)
-            tell(m_name, kit::sentence(kit::troubleOf(error, kit::Doing::NewWords)));
+            m_trouble->tell(*m_name, kit::sentence(kit::troubleOf(error, kit::Doing::NewWords)));
     });
 }
 
@@ -133,32 +133,24 @@ void NewWordsPage::useOwn(bool isOwn)
     m_typed->setAccessibleName(m_typeThem->text());
     m_own->setText(isOwn ? tr("&Use four words instead") : tr("&Use words of my own"));
     m_typed->clear();
-    m_trouble->hide();
-}
-
-void NewWordsPage::tell(QLineEdit* field, const QString& sentence)
-{
-    m_trouble->setText(sentence);
-    m_trouble->show();
-    field->setAccessibleDescription(sentence);
-    field->setFocus();
+    m_trouble->clear();
 }
 
 void NewWordsPage::make()
 {
     if (m_session.isBusy())
         return;
-    m_trouble->hide();
+    m_trouble->clear();
     const std::string typed = kit::toUtf8(m_typed->text());
     if (m_coachName != nullptr && m_coachName->text().trimmed().isEmpty())
-        return tell(m_coachName, tr("Type your name, so people know who you are."));
+        return m_trouble->tell(*m_coachName, tr("Type your name, so people know who you are."));
     if (m_name->text().trimmed().isEmpty())
-        return tell(m_name, tr("Choose a name to sign in with. It can be made up."));
+        return m_trouble->tell(*m_name, tr("Choose a name to sign in with. It can be made up."));
     if (m_isOwn && !m_session.desk().isLongEnough(kit::toUtf8(m_first->text())))
-        return tell(m_first, tr("These words are a little short. Use at least 10 letters."));
+        return m_trouble->tell(*m_first, tr("These words are a little short. Use at least 10 letters."));
     const std::string wanted = kit::toUtf8(m_isOwn ? m_first->text() : m_words);
     if (!m_session.desk().isSameWords(wanted, typed))
-        return tell(m_typed,
+        return m_trouble->tell(*m_typed,
             m_isOwn ? tr("The two are not the same. Type your words once more.")
                     : tr("These are not the four words above. Look at them, and type them once more."));
     Session::NewWords words;

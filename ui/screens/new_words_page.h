@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace ownwords::kit {
 class Button;
 class TextLabel;
+class SpokenText;
 class TickBox;
 } // namespace ownwords::kit
 
@@ -31,7 +32,6 @@ private:
     void offer();
     void useOwn(bool isOwn);
     void make();
-    void tell(QLineEdit* field, const QString& sentence);
 
     viewmodel::Session& m_session;
     QLineEdit* m_coachName = nullptr; // how people know a coach
@@ -40,7 +40,7 @@ private:
     QLineEdit* m_typed;
     kit::TextLabel* m_offered;
     kit::TextLabel* m_typeThem;
-    kit::TextLabel* m_trouble;
+    kit::SpokenText* m_trouble;
     QWidget* m_offer;
     kit::Button* m_own;
     kit::Button* m_make;

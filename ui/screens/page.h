@@ -18,6 +18,8 @@ public:
     // What is read aloud, and on a second press the person's own words; empty = nothing.
     virtual QString toRead() const { return {}; }
     virtual QString ownWordsToRead() const { return {}; }
+    // What a screen reader says when the page comes up, beside what gets the focus; empty = that says it all.
+    virtual QString toHear() const { return toRead(); }
 
 signals:
     // Something to say in the window's message bar.

@@ -8,6 +8,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/scroll_page.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/kit/words_edit.h"
 #include "ui/screens/said.h"
@@ -48,10 +49,10 @@ PersonPage::PersonPage(Session& session, QWidget* parent)
     : Page(parent)
     , m_session(session)
     , m_page(new kit::ScrollPage)
-    , m_promiseTrouble(kit::body({}))
+    , m_promiseTrouble(new kit::SpokenText)
     , m_promise(new kit::WordsEdit)
     , m_by(new kit::DayPicker)
-    , m_noteTrouble(kit::body({}))
+    , m_noteTrouble(new kit::SpokenText)
     , m_note(new kit::WordsEdit)
 {
     m_page->setMeasure(120);
@@ -130,7 +131,6 @@ kit::Card* PersonPage::promiseForm()
     m_by->setSuggestions(days);
     m_by->setEarliest(today);
     card->column()->addWidget(m_by);
-    m_promiseTrouble->hide();
     card->column()->addWidget(m_promiseTrouble);
     auto* const add = kit::button(kit::ButtonKind::Secondary, tr("Pro&mise it"), QStringLiteral("check"));
     card->column()->addWidget(add, 0, Qt::AlignLeading);
@@ -152,7 +152,6 @@ kit::Card* PersonPage::noteForm()
     m_note->setAccessibleName(tr("Your note"));
     m_note->setMostLines(8);
     card->column()->addWidget(m_note);
-    m_noteTrouble->hide();
     card->column()->addWidget(m_noteTrouble);
     auto* const add = kit::button(kit::ButtonKind::Secondary, tr("Add the &note"), QStringLiteral("plus"));
     card->column()->addWidget(add, 0, Qt::AlignLeading);
@@ -284,15 +283,7 @@ void PersonPage::promiseAsk(const talk::Ask& ask)
     m_ask = ask.id;
     m_promise->setWords(kit::fromUtf8(ask.words.words));
     m_asked = m_promise->words();
-    tell(m_promiseTrouble, m_by, tr("By when will you do this?"));
-}
-
-void PersonPage::tell(kit::TextLabel* where, QWidget* field, const QString& sentence)
-{
-    where->setText(sentence);
-    where->show();
-    field->setAccessibleDescription(sentence);
-    field->setFocus();
+    m_promiseTrouble->tell(*m_by, tr("By when will you do this?"));
 }
 
 QString PersonPage::whyNot(const Error& error) const
@@ -306,16 +297,16 @@ void PersonPage::addPromise()
 {
     const QString words = m_promise->words();
     const bool isAsk = !m_ask.isNull() && words == m_asked;
-    m_promiseTrouble->hide();
+    m_promiseTrouble->clear();
     if (words.trimmed().isEmpty())
-        return tell(m_promiseTrouble, m_promise, tr("Say what you will do first."));
+        return m_promiseTrouble->tell(*m_promise, tr("Say what you will do first."));
     if (!m_by->date())
-        return tell(m_promiseTrouble, m_by, tr("By when will you do this?"));
+        return m_promiseTrouble->tell(*m_by, tr("By when will you do this?"));
     viewmodel::PersonModel& person = *m_session.person();
     const auto added
         = person.promise(isAsk ? std::string() : kit::toUtf8(words), fromQt(*m_by->date()), isAsk ? m_ask : ItemId());
     if (!added)
-        return tell(m_promiseTrouble, m_promise, whyNot(added.error()));
+        return m_promiseTrouble->tell(*m_promise, whyNot(added.error()));
     m_ask = {};
     m_by->setDate(std::nullopt);
     m_promise->setWords({});
@@ -325,13 +316,13 @@ void PersonPage::addPromise()
 
 void PersonPage::addNote()
 {
-    m_noteTrouble->hide();
+    m_noteTrouble->clear();
     if (m_note->words().trimmed().isEmpty())
-        return tell(m_noteTrouble, m_note, tr("Write your note first."));
+        return m_noteTrouble->tell(*m_note, tr("Write your note first."));
     viewmodel::PersonModel& person = *m_session.person();
     const auto added = person.note({}, kit::toUtf8(m_note->words()));
     if (!added)
-        return tell(m_noteTrouble, m_note, whyNot(added.error()));
+        return m_noteTrouble->tell(*m_note, whyNot(added.error()));
     m_note->setWords({});
     person.type("note", {});
     emit news(tr("Your note stands there, and they see it."));

@@ -12,7 +12,7 @@ class Button;
 class Card;
 class DayPicker;
 class ScrollPage;
-class TextLabel;
+class SpokenText;
 class WordsEdit;
 } // namespace ownwords::kit
 
@@ -42,7 +42,6 @@ private:
     void addPromise();
     void promiseAsk(const talk::Ask& ask);
     void addNote();
-    static void tell(kit::TextLabel* where, QWidget* field, const QString& sentence);
     QString whyNot(const Error& error) const;
     void undo();
 
@@ -52,10 +51,10 @@ private:
     QWidget* m_story = nullptr;
     kit::Button* m_talk = nullptr;
     kit::Button* m_undo = nullptr;
-    kit::TextLabel* m_promiseTrouble;
+    kit::SpokenText* m_promiseTrouble;
     kit::WordsEdit* m_promise;
     kit::DayPicker* m_by;
-    kit::TextLabel* m_noteTrouble;
+    kit::SpokenText* m_noteTrouble;
     kit::WordsEdit* m_note;
     ItemId m_ask; // what the person asked for stands in the box
     QString m_asked;

@@ -6,6 +6,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/scroll_page.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
 #include "ui/screens/said.h"
@@ -22,7 +23,7 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     : Page(parent)
     , m_session(session)
     , m_end(new QLineEdit)
-    , m_trouble(kit::body({}))
+    , m_trouble(new kit::SpokenText)
     , m_bar(new kit::MessageBar)
     , m_paper(new Paper(this, m_bar, viewmodel::SavePlaces()))
 {
@@ -50,7 +51,6 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     column->addLayout(ways);
     column->addWidget(m_bar);
     addField(column, tr("To show that you have it: type the last &five letters of the code"), m_end);
-    m_trouble->hide();
     column->addWidget(m_trouble);
     auto* const row = new QHBoxLayout;
     auto* const later = kit::button(kit::ButtonKind::Quiet, tr("&Not now. Ask me another day."));
@@ -89,11 +89,7 @@ void SheetPage::check()
         m_session.sheetDone(true);
         return;
     }
-    m_trouble->setText(tr("Those are not the last five letters. Look at the code again."));
-    m_trouble->show();
-    m_end->setAccessibleDescription(m_trouble->text());
-    m_end->selectAll();
-    m_end->setFocus();
+    m_trouble->tell(*m_end, tr("Those are not the last five letters. Look at the code again."));
 }
 
 QWidget* SheetPage::firstFocus()

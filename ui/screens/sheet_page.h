@@ -9,7 +9,7 @@ class QLineEdit;
 
 namespace ownwords::kit {
 class MessageBar;
-class TextLabel;
+class SpokenText;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
@@ -31,7 +31,7 @@ private:
 
     viewmodel::Session& m_session;
     QLineEdit* m_end;
-    kit::TextLabel* m_trouble;
+    kit::SpokenText* m_trouble;
     kit::MessageBar* m_bar;
     Paper* m_paper;
 };

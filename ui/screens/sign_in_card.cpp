@@ -3,6 +3,7 @@
 
 #include "ui/kit/buttons.h"
 #include "ui/kit/error_text.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/screens/fields.h"
 
 #include <QLineEdit>
@@ -21,7 +22,7 @@ SignInCard::SignInCard(Session& session, const QString& title, const QString& op
     , m_code(new QLineEdit)
     , m_wordsFields(new QWidget)
     , m_codeFields(new QWidget)
-    , m_trouble(kit::body({}))
+    , m_trouble(new kit::SpokenText)
     , m_open(kit::button(kit::ButtonKind::Primary, open))
     , m_other(kit::button(kit::ButtonKind::Quiet, {}))
 {
@@ -36,7 +37,6 @@ SignInCard::SignInCard(Session& session, const QString& title, const QString& op
     addField(withCode, tr("The &code on your sheet"), m_code);
     column()->addWidget(m_wordsFields);
     column()->addWidget(m_codeFields);
-    m_trouble->hide();
     column()->addWidget(m_trouble);
     column()->addWidget(m_open, 0, Qt::AlignLeading);
     column()->addWidget(m_other, 0, Qt::AlignLeading);
@@ -63,7 +63,7 @@ void SignInCard::showCodeInstead(bool isCode)
     m_withCode = isCode;
     m_wordsFields->setVisible(!isCode);
     m_codeFields->setVisible(isCode);
-    m_trouble->hide();
+    m_trouble->clear();
     m_other->setText(
         isCode ? tr("Use my secret words &instead") : tr("I forgot them. I have the sheet w&ith the code."));
 }
@@ -72,7 +72,7 @@ void SignInCard::give()
 {
     if (m_session.isBusy())
         return;
-    m_trouble->hide();
+    m_trouble->clear();
     if (m_withCode)
         emit codeGiven(m_code->text());
     else
@@ -81,13 +81,9 @@ void SignInCard::give()
 
 void SignInCard::tellTrouble(const Error& error)
 {
-    const QString sentence = kit::sentence(kit::troubleOf(error, kit::Doing::SignIn));
-    m_trouble->setText(sentence);
-    m_trouble->show();
     QLineEdit* const field = m_withCode ? m_code : m_words;
-    field->setAccessibleDescription(sentence);
     field->selectAll();
-    field->setFocus();
+    m_trouble->tell(*field, kit::sentence(kit::troubleOf(error, kit::Doing::SignIn)));
 }
 
 QWidget* SignInCard::firstFocus() const

@@ -8,6 +8,7 @@ class QLineEdit;
 
 namespace ownwords::kit {
 class Button;
+class SpokenText;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
@@ -38,7 +39,7 @@ private:
     QLineEdit* m_code;
     QWidget* m_wordsFields;
     QWidget* m_codeFields;
-    kit::TextLabel* m_trouble;
+    kit::SpokenText* m_trouble;
     kit::Button* m_open;
     kit::Button* m_other;
     bool m_withCode = false;

@@ -8,6 +8,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/scroll_page.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/answer_area.h"
 #include "ui/screens/goal_summary.h"
@@ -182,13 +183,14 @@ void TalkPage::showEnd()
         tellResult(m_model.finish());
         m_session.part();
     });
+    plan->setAccessibleDescription(toRead());
     m_end = plan;
 }
 
 void TalkPage::showSummary(const ItemId& goal)
 {
     m_column->addWidget(kit::helper(tr("My goals")));
-    m_column->addWidget(kit::heading(tr("This is what you said")));
+    addHeading(tr("This is what you said"));
     auto* const summary = new GoalSummary(m_model, goal);
     connect(summary, &GoalSummary::slotAsked, this, [this](const talk::Slot& slot) { tellResult(m_model.goTo(slot)); });
     m_column->addWidget(summary);
@@ -217,14 +219,42 @@ void TalkPage::addParent()
     m_column->addWidget(said);
 }
 
+// Where nothing is answered, and the focus stays on the button that goes on, nothing would be heard.
+void TalkPage::addHeading(const QString& text)
+{
+    const talk::Screen& screen = m_model.screen();
+    const bool isSaid = screen.kind == pack::Kind::Say || screen.kind == pack::Kind::Loop;
+    const bool asks
+        = !m_model.summary() && (!isSaid || screen.what == Stop::What::Again || screen.what == Stop::What::Each);
+    if (asks || !m_next->hasFocus()) {
+        m_column->addWidget(kit::heading(text));
+        return;
+    }
+    auto* const heading = new kit::SpokenText;
+    kit::setTextRole(heading, QStringLiteral("heading"));
+    m_column->addWidget(heading);
+    heading->say(text, saidHere());
+}
+
+// With nothing to answer: all that is said.
+QString TalkPage::saidHere() const
+{
+    const talk::Screen& screen = m_model.screen();
+    if (m_model.summary())
+        return toRead();
+    QStringList parts{answerName(), kit::fromUtf8(screen.sentence), kit::fromUtf8(screen.help)};
+    parts.removeAll(QString());
+    return parts.join(QLatin1Char('\n'));
+}
+
 void TalkPage::addQuestion()
 {
     const talk::Screen& screen = m_model.screen();
     if (m_model.isReadingBack()) {
-        m_column->addWidget(kit::heading(tr("Here are your words. Is that what you said?")));
+        m_column->addWidget(kit::heading(readBackQuestion()));
         return;
     }
-    m_column->addWidget(kit::heading(kit::fromUtf8(screen.text)));
+    addHeading(kit::fromUtf8(screen.text));
     if (!screen.sentence.empty())
         m_column->addWidget(new kit::QuoteCard(kit::fromUtf8(screen.sentence)));
     if (!screen.help.empty()) {
@@ -232,6 +262,11 @@ void TalkPage::addQuestion()
         kit::setTextRole(help, QStringLiteral("lead"));
         m_column->addWidget(help);
     }
+}
+
+QString TalkPage::readBackQuestion()
+{
+    return tr("Here are your words. Is that what you said?");
 }
 
 QString TalkPage::answerName() const
@@ -243,8 +278,11 @@ QString TalkPage::answerName() const
 void TalkPage::addAnswer()
 {
     m_answer = AnswerArea::make(m_model, m_inside);
+    const talk::Screen& screen = m_model.screen();
     if (!m_model.isReadingBack())
-        m_answer->describe(answerName(), kit::fromUtf8(m_model.screen().help));
+        m_answer->describe(answerName(), kit::fromUtf8(screen.help));
+    else if (!screen.value.words.empty())
+        m_answer->describe(readBackQuestion(), kit::fromUtf8(screen.value.words.front()));
     m_column->addWidget(m_answer);
     connect(m_answer, &AnswerArea::submitted, this, &TalkPage::moveOn);
     connect(m_answer, &AnswerArea::undoAsked, this, &TalkPage::undo);
@@ -341,13 +379,14 @@ QWidget* TalkPage::firstFocus()
 
 QWidget* TalkPage::focusPlace()
 {
+    m_next->setAccessibleDescription({});
     if (m_end != nullptr)
         return m_end;
     QWidget* const answer = m_answer == nullptr ? nullptr : m_answer->focusTarget();
     if (answer != nullptr)
         return answer;
     // With nothing to answer, what is said is heard with the button that goes on.
-    m_next->setAccessibleDescription(answerName());
+    m_next->setAccessibleDescription(saidHere());
     return m_next;
 }
 
@@ -402,7 +441,7 @@ QString TalkPage::toRead() const
     for (const talk::Screen::Choice& choice : screen.choices)
         parts.append(kit::fromUtf8(choice.text));
     if (m_model.isReadingBack())
-        parts = {tr("Here are your words. Is that what you said?")};
+        parts = {readBackQuestion()};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(".\n"));
 }

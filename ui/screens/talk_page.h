@@ -27,6 +27,7 @@ public:
 
     QWidget* firstFocus() override;
     QString toRead() const override;
+    QString toHear() const override { return {}; }
     QString ownWordsToRead() const override;
 
 protected:
@@ -41,6 +42,7 @@ private:
     void showSummary(const ItemId& goal);
     void addEyebrow();
     void addParent();
+    void addHeading(const QString& text);
     void addQuestion();
     void addAnswer();
     void addHelp();
@@ -56,6 +58,8 @@ private:
     void tell(const Error& error);
     void tellResult(const Result<>& result);
     QString answerName() const;
+    QString saidHere() const;
+    static QString readBackQuestion();
 
     viewmodel::Session& m_session;
     viewmodel::TalkModel& m_model;

@@ -2,6 +2,7 @@
 #include "ui/viewmodel/session.h"
 
 #include "core/crypto/sealed.h"
+#include "core/crypto/secret.h"
 #include "core/exchange/record_json.h"
 
 #include <algorithm>
@@ -360,9 +361,9 @@ void Session::dropRecord()
     m_talk.reset();
     m_opened.reset();
     m_state.reset();
-    m_recoveryCode.clear();
-    m_code.clear();
-    m_name.clear();
+    crypto::wipe(m_recoveryCode);
+    crypto::wipe(m_code); // clear() would leave the letters behind
+    crypto::wipe(m_name);
     m_triesLeft = mostTries;
     m_hiddenAt.reset();
 }

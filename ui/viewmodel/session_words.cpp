@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/crypto/secret.h"
 #include "ui/viewmodel/session.h"
 
 // A way in: a name, secret words, and the sheet for the day they are forgotten.
@@ -61,7 +62,7 @@ void Session::leaveNewWords()
 
 void Session::sheetDone(bool isKept)
 {
-    m_recoveryCode.clear();
+    crypto::wipe(m_recoveryCode);
     if (!m_opened) { // a coach's own
         afterCoach();
         return;
