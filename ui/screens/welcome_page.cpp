@@ -35,7 +35,7 @@ WelcomePage::WelcomePage(Session& session, QWidget* parent)
     ways->addCard(way(QStringLiteral("eye"), tr("Just looking"),
         tr("Try it. Nothing is kept on this computer when you finish."), looking));
     column->addWidget(ways);
-    column->addStretch();
+    column->addStretch(1);
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     outer->addWidget(page);
