@@ -212,6 +212,11 @@ TEST_CASE("Each page has names for its controls, nothing cut off, no letter twic
         WindowKit app(WindowKit::Mode::Inline, 1024, 700);
         Walk(app, q("small")).wholeApp();
     }
+    SECTION("a 4K screen without scaling")
+    {
+        WindowKit app(WindowKit::Mode::Inline, 3840, 2160);
+        Walk(app, q("4k")).wholeApp();
+    }
 }
 
 TEST_CASE("At 200 % text on 1280 x 800 nothing is cut or scrolls sideways", "[look]")

@@ -41,7 +41,7 @@ StartPage::StartPage(Session& session, QWidget* parent)
     page->column()->addWidget(cards);
     auto* const back = kit::button(kit::ButtonKind::Quiet, tr("&Back"), QStringLiteral("back"));
     page->column()->addWidget(back, 0, Qt::AlignLeading);
-    page->column()->addStretch();
+    page->column()->addStretch(1);
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     outer->addWidget(page);

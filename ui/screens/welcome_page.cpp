@@ -38,7 +38,7 @@ WelcomePage::WelcomePage(Session& session, QWidget* parent)
     auto* const coach = kit::button(kit::ButtonKind::Quiet, tr("I am a &coach"), {}, this);
     coach->setVisible(session.hasFile());
     column->addWidget(coach, 0, Qt::AlignLeading);
-    column->addStretch();
+    column->addStretch(1);
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     outer->addWidget(page);
