@@ -28,6 +28,7 @@ TEST_CASE("Settings are read as the README shows them, also with a comma")
         "1\\how=0800 000 000, day and night\n"));
     CHECK(settings.textSize == 125);
     CHECK(settings.lockMinutes == 5);
+    CHECK(settings.language == QStringLiteral("en"));
     REQUIRE(settings.contacts.size() == 1);
     CHECK(settings.contacts.front().name == QStringLiteral("Night line"));
     CHECK(settings.contacts.front().how == QStringLiteral("0800 000 000, day and night"));

@@ -18,6 +18,11 @@ enum class Doing {
     Print,
     Erase,
     Share,
+    Set, // settings of the organisation
+    BackUp,
+    Restore,
+    TakeAlong, // a record into a file
+    BringIn, // a record out of a file
     ReadAloud,
 };
 

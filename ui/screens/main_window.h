@@ -28,7 +28,8 @@ class MainWindow : public QWidget {
 
 public:
     struct Setup {
-        QList<Contact> contacts; // for "Need help now?"
+        QList<Contact> contacts; // for "Need help now?", until the organisation sets others in the file
+        QStringList languages{QStringLiteral("English")}; // that the window can speak, the one it speaks first
         int textSize = 100; // the machine's: a sign-out goes back to it
         std::filesystem::path defaultFile; // where First run would put the file
         std::function<void(const std::filesystem::path&)> rememberFile;
@@ -57,6 +58,7 @@ private:
     static void closePopups();
     void clearClipboard();
     void readAloud();
+    QList<Contact> contacts() const;
     void showHelp();
     bool takeEscape();
     bool mayLeave();

@@ -183,6 +183,11 @@ void Session::createRecord(const std::string& name, const std::string& words)
 void Session::sheetDone(bool isKept)
 {
     m_recoveryCode.clear();
+    if (std::exchange(m_sheetFromSettings, false)) {
+        m_name.clear();
+        show(Page::Settings);
+        return;
+    }
     if (isKept) {
         m_desk.markSheetKept(this, [](const auto&) {}); // asked for again another day when this did not work
         m_opened->hasSheet = true;
@@ -213,7 +218,12 @@ void Session::newSheet()
 
 std::vector<std::string> Session::flags() const
 {
-    return {m_company == Company::Together ? "together" : "alone", flagOf(m_keeping)};
+    std::vector<std::string> flags{m_company == Company::Together ? "together" : "alone", flagOf(m_keeping)};
+    if (m_file.policy) {
+        flags.emplace_back("no_penalty");
+        flags.push_back(std::string(talk::policyPin) + m_file.policy->hash);
+    }
+    return flags;
 }
 
 talk::Stamp Session::stamp() const
@@ -221,6 +231,7 @@ talk::Stamp Session::stamp() const
     talk::Stamp stamp;
     stamp.at = m_desk.now();
     stamp.tzMinutes = m_setup.tzMinutes();
+    stamp.lang = m_setup.lang;
     return stamp;
 }
 
@@ -229,6 +240,7 @@ TalkContext Session::context()
     TalkContext context;
     context.now = [this] { return m_desk.now(); };
     context.tzMinutes = m_setup.tzMinutes;
+    context.lang = m_setup.lang;
     if (m_keeping == Keeping::Keep)
         context.keep = [this](Snapshot&& snapshot, const auto& done) { m_desk.keep(std::move(snapshot), this, done); };
     return context;
@@ -357,7 +369,7 @@ std::vector<talk::AnswerGiven> Session::answersGiven() const
     const talk::State* const said = state();
     if (said == nullptr)
         return {};
-    return talk::answersGiven(*said, m_talk ? m_talk->record() : m_opened->record, "en");
+    return talk::answersGiven(*said, m_talk ? m_talk->record() : m_opened->record, m_setup.lang);
 }
 
 Result<std::string> Session::everything()

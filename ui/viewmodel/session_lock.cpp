@@ -68,7 +68,7 @@ void Session::watchLock()
     }
     if (m_lockTimer.isActive())
         return;
-    m_lock.emplace(m_company == Company::Together ? m_setup.together : m_setup.alone, m_desk.now());
+    m_lock.emplace(timesOf(m_company), m_desk.now());
     m_lockState = vault::AutoLock::State::Open;
     m_lockTimer.start();
 }
