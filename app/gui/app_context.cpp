@@ -5,7 +5,9 @@
 
 #include <QApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
+#include <QLocale>
 
 #include <stdexcept>
 #include <utility>
@@ -48,6 +50,32 @@ crypto::WordList fourWords()
     return *std::move(words);
 }
 
+QString wordsOf(const QString& language)
+{
+    return QStringLiteral(":/i18n/ownwords_%1.qm").arg(language);
+}
+
+// The languages that are built in: every compiled translation is one.
+QStringList languagesThere()
+{
+    static constexpr qsizetype prefix = 9; // "ownwords_"
+    QStringList there;
+    const QStringList names = QDir(QStringLiteral(":/i18n")).entryList({QStringLiteral("ownwords_*.qm")}, QDir::Files);
+    for (const QString& name : names)
+        there.append(name.mid(prefix).chopped(3));
+    return there;
+}
+
+// As a translation calls its own language; English has only its plurals there.
+QString nameOf(const QString& language)
+{
+    QTranslator words;
+    const QString own = words.load(wordsOf(language)) ? words.translate("Languages", "English") : QString();
+    if (!own.isEmpty())
+        return own;
+    return language == QStringLiteral("en") ? QStringLiteral("English") : QLocale(language).nativeLanguageName();
+}
+
 TimePoint now()
 {
     return TimePoint(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch()));
@@ -63,8 +91,7 @@ int tzMinutes()
 AppContext::AppContext(QApplication& application, const QString& settingsFile, const std::filesystem::path& dataFile)
     : m_settings(loadSettings(settingsFile))
 {
-    if (m_words.load(QStringLiteral(":/i18n/ownwords_en.qm")))
-        QApplication::installTranslator(&m_words);
+    speak(application);
     viewmodel::Desk::Setup desk;
     desk.now = now;
     desk.words = fourWords();
@@ -73,6 +100,7 @@ AppContext::AppContext(QApplication& application, const QString& settingsFile, c
     session.firstTalk = readOnce(":/packs/first-talk/pack.json");
     session.review = readOnce(":/packs/review/pack.json");
     session.tzMinutes = tzMinutes;
+    session.lang = m_settings.language.toStdString();
     session.alone.quiet = std::chrono::minutes(m_settings.lockMinutes);
     m_session = std::make_unique<viewmodel::Session>(*m_desk, std::move(session));
     const std::filesystem::path file = !dataFile.empty() ? dataFile
@@ -84,6 +112,7 @@ AppContext::AppContext(QApplication& application, const QString& settingsFile, c
     m_look = std::make_unique<kit::Look>(application);
     screens::MainWindow::Setup window;
     window.contacts = m_settings.contacts;
+    window.languages = m_languages;
     window.textSize = m_settings.textSize;
     window.colours = m_settings.colours;
     window.defaultFile = usualDataFile();
@@ -92,6 +121,22 @@ AppContext::AppContext(QApplication& application, const QString& settingsFile, c
     m_desktop = std::make_unique<Desktop>(*m_window);
     QObject::connect(m_desktop.get(), &Desktop::wishesChanged, m_look.get(), &kit::Look::setDesktop);
     QObject::connect(m_desktop.get(), &Desktop::left, m_session.get(), &viewmodel::Session::hide);
+}
+
+// In the language of the settings, where there is one: another is a translation, and no code.
+void AppContext::speak(QApplication& application)
+{
+    const QStringList there = languagesThere();
+    if (!there.contains(m_settings.language))
+        m_settings.language = QStringLiteral("en");
+    m_languages.append(nameOf(m_settings.language));
+    for (const QString& language : there) {
+        if (language != m_settings.language)
+            m_languages.append(nameOf(language));
+    }
+    if (m_words.load(wordsOf(m_settings.language)))
+        QApplication::installTranslator(&m_words);
+    application.setLayoutDirection(QLocale(m_settings.language).textDirection());
 }
 
 void AppContext::show()

@@ -7,6 +7,7 @@
 #include "ui/screens/main_window.h"
 #include "ui/viewmodel/session.h"
 
+#include <QStringList>
 #include <QTranslator>
 
 #include <memory>
@@ -24,7 +25,10 @@ public:
     void show();
 
 private:
+    void speak(QApplication& application);
+
     Settings m_settings;
+    QStringList m_languages; // by their own names, the one that is spoken first
     QTranslator m_words;
     std::unique_ptr<viewmodel::Desk> m_desk;
     std::unique_ptr<viewmodel::Session> m_session;

@@ -54,6 +54,8 @@ Settings loadSettings(const QString& file)
     settings.dataFile = kit::toPath(textOf(*stored, "file"));
     settings.textSize = std::clamp(stored->value(QStringLiteral("text_size"), settings.textSize).toInt(), 100, 200);
     settings.colours = coloursOf(textOf(*stored, "theme"));
+    if (const QString language = textOf(*stored, "language").trimmed(); !language.isEmpty())
+        settings.language = language;
     settings.lockMinutes
         = std::clamp(stored->value(QStringLiteral("lock_minutes"), settings.lockMinutes).toInt(), 1, longestLock);
     const int contacts = stored->beginReadArray(QStringLiteral("contacts"));

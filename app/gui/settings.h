@@ -16,6 +16,7 @@ struct Settings {
     std::filesystem::path dataFile;
     int textSize = 100; // percent
     kit::Colours colours = kit::Colours::AsDesktop;
+    QString language = QStringLiteral("en"); // one of those that the program has, else English
     int lockMinutes = 3; // of quiet, for somebody alone
     QList<screens::Contact> contacts; // for "Need help now?"
 };

@@ -12,6 +12,14 @@
 
 namespace ownwords::plan {
 
+// What the organisation promised about the home of whoever talks, as it was signed.
+struct HomePolicy {
+    std::string text;
+    std::string name;
+    std::string role;
+    Date date{};
+};
+
 // What the goal plan says, as values: unticked and private parts are absent already. Says nothing of how it looks.
 struct PlanDocument {
     std::string lang = "en";
@@ -34,6 +42,7 @@ struct PlanDocument {
     std::vector<talk::Other> others;
     std::vector<talk::Other> contact;
     std::vector<talk::Said> notes;
+    std::optional<HomePolicy> policy; // which stood when the talk began, and stands today
 };
 
 // The language the plan's own headings and labels are there in, for somebody who wants `lang`. English until a

@@ -56,6 +56,7 @@ public:
             addKindLine(Plan::tr("You can add to this page whenever you like."));
         if (hasWords && !m_plan.ourDeal)
             addClosing();
+        addPolicy();
         return std::move(m_pages);
     }
 
@@ -273,6 +274,21 @@ private:
         }
         if (!group.blocks.empty())
             m_pages.groups.push_back(std::move(group));
+    }
+
+    // Whose promise it is stands under it: an anonymous one is worth little.
+    void addPolicy()
+    {
+        if (!m_plan.policy)
+            return;
+        const HomePolicy& policy = *m_plan.policy;
+        const QString line = Plan::tr("%1, %2, on %3")
+                                 .arg(QString::fromStdString(policy.name), QString::fromStdString(policy.role),
+                                     QString::fromStdString(talk::shortDayText(policy.date, m_plan.lang)));
+        Group group;
+        group.blocks.push_back(Paragraph{{plain(policy.text)}, TextStyle::Helper});
+        group.blocks.push_back(Paragraph{{plain(utf8(line))}, TextStyle::Helper});
+        m_pages.groups.push_back(std::move(group));
     }
 
     const PlanDocument& m_plan;

@@ -35,6 +35,21 @@ Result<Backup> makeBackup(Store& from, const Ledger& ledger, const std::filesyst
 Result<std::filesystem::path> restoreBackup(
     const std::filesystem::path& backup, const std::filesystem::path& file, TimePoint now);
 
+// What putting `backup` in the place of `file` would change, as counts: they need nobody's key. Errors about the copy
+// as restoreBackup(); asking changes nothing.
+struct RestorePreview {
+    std::size_t people = 0; // who would be there afterwards
+    std::optional<std::size_t> peopleNow; // nothing: there is no file now, or it cannot be read
+    std::size_t peopleGone = 0; // new since the copy: their records would be gone
+    std::size_t talksGone = 0; // begun since the copy
+    std::size_t talksShorter = 0; // went on since: what was said after the copy would be gone
+    std::size_t erased = 0; // in the copy, and taken out for good since: they stay out
+    std::size_t sharingEnds = 0; // took sharing back or changed their words since: what they shared then ends
+
+    bool operator==(const RestorePreview&) const = default;
+};
+Result<RestorePreview> previewRestore(const std::filesystem::path& backup, const std::filesystem::path& file);
+
 // Takes a person out of every backup in `folder`: rows and these slots, secure delete, VACUUM, check. `spared` is left
 // alone (the fresh copy after words were taken out). How many copies were cleaned, and those that could not be.
 struct Cleaned {

@@ -32,6 +32,9 @@ Result<std::unique_ptr<Connection>> openForReading(
 Result<std::vector<std::string>> findDamage(
     Connection& connection, bool whole, const std::function<void(int percent)>& progress);
 
+// A copy that is whole and ours: as its schema says, as every page says. Damaged, Tampered.
+Result<> checkCopy(Connection& connection, const std::vector<Migration>& migrations);
+
 // copyFile for a connection.
 Result<> copyConnection(Connection& from, const std::filesystem::path& copy);
 

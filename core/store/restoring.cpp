@@ -27,23 +27,6 @@ Result<> checkContent(Connection& connection)
     return {};
 }
 
-// A copy that is whole and ours: as the first bytes say, as its schema says, as every page says.
-Result<> checkCopy(Connection& connection, const std::vector<Migration>& migrations)
-{
-    const auto version = connection.integerOf("PRAGMA user_version");
-    if (!version)
-        return tl::unexpected<Error>(version.error());
-    const auto found = schemaOf(connection);
-    if (!found)
-        return tl::unexpected<Error>(found.error());
-    const auto expected = schemaAt(migrations, static_cast<int>(*version));
-    if (!expected)
-        return tl::unexpected<Error>(expected.error());
-    if (*found != *expected)
-        return fail(ErrorCode::Tampered, "schema");
-    return checkContent(connection);
-}
-
 Result<> removeBytesOf(Connection& connection, const PersonId& person, const std::vector<IdBytes>& slots)
 {
     Transaction transaction(connection);
@@ -145,6 +128,22 @@ Result<> clean(const fs::path& path, const PersonId& person, const std::vector<I
 }
 
 } // namespace
+
+Result<> checkCopy(Connection& connection, const std::vector<Migration>& migrations)
+{
+    const auto version = connection.integerOf("PRAGMA user_version");
+    if (!version)
+        return tl::unexpected<Error>(version.error());
+    const auto found = schemaOf(connection);
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    const auto expected = schemaAt(migrations, static_cast<int>(*version));
+    if (!expected)
+        return tl::unexpected<Error>(expected.error());
+    if (*found != *expected)
+        return fail(ErrorCode::Tampered, "schema");
+    return checkContent(connection);
+}
 
 Result<fs::path> restoreBackup(const fs::path& backup, const fs::path& file, TimePoint now)
 {

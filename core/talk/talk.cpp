@@ -31,7 +31,8 @@ Result<> checkSetup(const Packs& packs, const Talk::Setup& setup)
 {
     for (const std::string& flag : setup.flags) {
         const auto& own = setup.pack->flags;
-        if (!pack::isBuiltInFlag(flag) && std::find(own.begin(), own.end(), flag) == own.end())
+        if (!pack::isBuiltInFlag(flag) && !flag.starts_with(policyPin)
+            && std::find(own.begin(), own.end(), flag) == own.end())
             return fail(ErrorCode::NotFound, "flag " + flag);
     }
     for (const auto& [hash, known] : packs) {

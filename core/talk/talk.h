@@ -16,6 +16,9 @@ namespace ownwords::talk {
 inline constexpr std::size_t longestAnswer = 20'000;
 inline constexpr std::size_t longestDraft = 1'000'000;
 
+// A flag that begins so pins which policy stood when the talk began: "policy:" and its hash.
+inline constexpr std::string_view policyPin = "policy:";
+
 // Who does something, when, where, in which language. `who` empty = the one the question is for.
 struct Stamp {
     TimePoint at;
@@ -33,7 +36,8 @@ class Talk {
 public:
     struct Setup {
         std::shared_ptr<const pack::Pack> pack;
-        std::vector<std::string> flags; // alone together review shared no_penalty keep take talk_only, or the pack's
+        std::vector<std::string>
+            flags; // alone together review shared no_penalty keep take talk_only, or the pack's; pins
         DeviceId device;
         FreshBytes fresh; // ids and salts
     };

@@ -157,6 +157,36 @@ Result<> changeCoachWords(Place& place, OpenCoach& coach, const SignIn& signIn)
     return place.store.checkpoint(store::Checkpoint::Truncate);
 }
 
+Result<std::string> newCoachCode(Place& place, OpenCoach& coach)
+{
+    std::string code = crypto::newRecoveryCode();
+    const auto folded = crypto::foldRecoveryCode(code);
+    if (!folded)
+        return tl::unexpected(folded.error());
+    auto row = rowOf(place, coach.id);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (row->notebook != coach.sealed)
+        return fail(ErrorCode::Conflict, "coach: signed in elsewhere");
+    const crypto::RecoveryKeys keys = crypto::keysFromCode(*folded);
+    const SlotContent content{Holder::Coach, coach.id.bytes(), coach.rootKey.clone()};
+    const IdBytes oldSlot = std::exchange(coach.notebook.recoverySlot, keys.locator);
+    const PublicKey oldKey = std::exchange(coach.notebook.recoveryKey, keys.box.open);
+    row->notebook = sealNotebook(coach.id, coach.rootKey, coach.notebook);
+    const auto written = place.store.transaction([&]() -> Result<> {
+        OWNWORDS_TRY(place.store.removeSlot(oldSlot));
+        OWNWORDS_TRY(place.store.putSlot({keys.locator, sealRecoverySlot(keys.box.open, content)}));
+        return place.store.putCoach(*row);
+    });
+    if (!written) {
+        coach.notebook.recoverySlot = oldSlot;
+        coach.notebook.recoveryKey = oldKey;
+        return tl::unexpected(written.error());
+    }
+    coach.sealed = row->notebook;
+    return code;
+}
+
 Result<> saveNotebook(Place& place, OpenCoach& coach)
 {
     if (place.store.isReadOnly())

@@ -32,6 +32,9 @@ Result<OpenCoach> unlockCoachWithCode(Place& place, std::string_view code);
 // New root key and slots; the keys that residents agreed to stay.
 Result<> changeCoachWords(Place& place, OpenCoach& coach, const SignIn& signIn);
 
+// A new code for a new sheet; the old sheet opens nothing any more.
+Result<std::string> newCoachCode(Place& place, OpenCoach& coach);
+
 Result<> saveNotebook(Place& place, OpenCoach& coach);
 
 // "This is a colleague": signs the other coach's keys and name. NotAllowed: the voucher is not confirmed.

@@ -13,6 +13,17 @@ namespace {
 constexpr auto infoKey = "file";
 constexpr auto foldersKey = "backup_folders";
 
+// The one beside the file is not written.
+Result<> writeBackupFolders(Place& place, const std::vector<std::filesystem::path>& folders)
+{
+    Writer out("fld1");
+    const std::size_t own = place.file.empty() ? 0 : 1;
+    out.count(folders.size() - own);
+    for (std::size_t i = own; i < folders.size(); ++i)
+        out.text(folders[i].string());
+    return place.store.putMeta(foldersKey, out.bytes());
+}
+
 } // namespace
 
 Result<> prepareFile(Place& place, const std::string& organisation, const crypto::KdfCost& cost)
@@ -84,12 +95,17 @@ Result<> addBackupFolder(Place& place, const std::filesystem::path& folder)
     if (std::find(folders->begin(), folders->end(), folder) != folders->end())
         return {};
     folders->push_back(folder);
-    Writer out("fld1");
-    const std::size_t own = place.file.empty() ? 0 : 1; // the one beside the file is not written
-    out.count(folders->size() - own);
-    for (std::size_t i = own; i < folders->size(); ++i)
-        out.text((*folders)[i].string());
-    return place.store.putMeta(foldersKey, out.bytes());
+    return writeBackupFolders(place, *folders);
+}
+
+Result<> removeBackupFolder(Place& place, const std::filesystem::path& folder)
+{
+    auto folders = backupFolders(place);
+    if (!folders)
+        return tl::unexpected(folders.error());
+    const auto first = folders->begin() + (place.file.empty() ? 0 : 1); // the one beside the file stays
+    folders->erase(std::remove(first, folders->end(), folder), folders->end());
+    return writeBackupFolders(place, *folders);
 }
 
 } // namespace ownwords::vault

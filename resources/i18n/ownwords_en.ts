@@ -63,6 +63,44 @@
     </message>
 </context>
 <context>
+    <name>ownwords::screens::MovePage</name>
+    <message numerus="yes">
+        <source>%n new answer(s) come in.</source>
+        <translation>
+            <numerusform>%n new answer comes in.</numerusform>
+            <numerusform>%n new answers come in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s) are said two ways. Both stay, and the later words lead.</source>
+        <translation>
+            <numerusform>%n goal is said two ways. Both stay, and the later words lead.</numerusform>
+            <numerusform>%n goals are said two ways. Both stay, and the later words lead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) were taken out for good there, and go here too.</source>
+        <translation>
+            <numerusform>%n answer was taken out for good there, and goes here too.</numerusform>
+            <numerusform>%n answers were taken out for good there, and go here too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) are left out: nobody knows who wrote them.</source>
+        <translation>
+            <numerusform>%n part is left out: nobody knows who wrote it.</numerusform>
+            <numerusform>%n parts are left out: nobody knows who wrote them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file opens. It holds %n talk(s).</source>
+        <translation>
+            <numerusform>The file opens. It holds %n talk.</numerusform>
+            <numerusform>The file opens. It holds %n talks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ownwords::screens::Paper</name>
     <message numerus="yes">
         <source>%n letter(s) have no shape on this computer. On paper an empty box stands there.</source>

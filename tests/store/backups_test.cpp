@@ -311,3 +311,54 @@ TEST_CASE("Copies and restores, again and again: equal each time, and nobody era
         ++person;
     }
 }
+
+TEST_CASE("What a restore would change is counted without changing anything")
+{
+    Filled filled;
+    addPerson(*filled.opened.store, 3, 2);
+    const Backup made = must(makeBackup(*filled.opened.store, {}, filled.folder / "backups", now));
+    RestorePreview same = must(previewRestore(made.path, filled.file));
+    CHECK(same.people == same.peopleNow);
+    CHECK(same.peopleGone + same.talksGone + same.talksShorter + same.erased + same.sharingEnds == 0);
+    const std::size_t people = same.people;
+
+    addPerson(*filled.opened.store, 4, 2);
+    must(filled.opened.store->putRecord(recordRow(1, 200, 1, 99), 0)); // begun since
+    RecordRow longer = must(filled.opened.store->records(personId(3))).rows.front();
+    const std::int64_t version = longer.version;
+    longer.version = version + 1;
+    must(filled.opened.store->putRecord(longer, version)); // went on since
+    Ledger ledger;
+    ledger.erased.insert(personId(2));
+    ledger.leastEpoch[personId(1)] = 2; // is at epoch 1 in the copy
+    must(addToLedger(ledgerOf(filled.file), ledger));
+    const std::string before = filled.text();
+    RestorePreview expected;
+    expected.people = people - 1;
+    expected.peopleNow = people + 1;
+    expected.peopleGone = 2; // person 4, and person 2, who is in this file still and not to come back
+    expected.talksGone = 1;
+    expected.talksShorter = 1;
+    expected.erased = 1;
+    expected.sharingEnds = 1;
+    CHECK(must(previewRestore(made.path, filled.file)) == expected);
+    CHECK(filled.text() == before);
+
+    // New keys alone are nothing that was said.
+    PersonRow rekeyed = *must(filled.opened.store->person(personId(3)));
+    ++rekeyed.epoch;
+    must(filled.opened.store->putPerson(rekeyed));
+    expected.talksShorter = 0;
+    CHECK(must(previewRestore(made.path, filled.file)) == expected);
+
+    filled.close();
+    writeTo(filled.file, "not a file of ours any more");
+    expected = {};
+    expected.people = people - 1;
+    expected.erased = 1;
+    expected.sharingEnds = 1;
+    CHECK(must(previewRestore(made.path, filled.file)) == expected);
+    fs::remove(filled.file);
+    CHECK(must(previewRestore(made.path, filled.file)) == expected);
+    CHECK(codeOf(previewRestore(filled.folder / "backups" / "none.backup", filled.file)) == ErrorCode::NotFound);
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/window_kit.h"
+#include "tests/ui/care_kit.h"
 #include "ui/kit/look.h"
 #include "ui/screens/help_dialog.h"
 
@@ -42,6 +42,7 @@ public:
     {
         look("first-run");
         m_app.session().makeFile(m_app.file(), "The House");
+        care();
         look("welcome");
         m_app.session().come(Session::Company::Alone);
         look("start");
@@ -61,9 +62,14 @@ public:
         look("home");
         m_app.window().findChild<QAbstractButton*>(q("allWords"))->click();
         look("words");
+        m_app.session().toMove();
+        look("move");
+        m_app.session().leaveMove();
         m_app.session().hide();
         look("hidden");
         m_app.session().comeBack();
+        m_app.session().toMove();
+        look("bring");
         m_app.session().toWelcome();
         m_app.session().lookAround();
         look("memory");
@@ -124,6 +130,35 @@ private:
         session.toReset();
         look("reset");
         session.part();
+    }
+
+    // What a coach looks after, with something of everything.
+    void care()
+    {
+        viewmodel::Desk& desk = m_app.session().desk();
+        addCoach(m_app, "jo", "Jo Freeman");
+        signOut(m_app);
+        addCoach(m_app, "sam", "Sam");
+        signOut(m_app);
+        signInCoach(m_app, "jo");
+        m_app.session().toSettings();
+        look("settings");
+        vault::House house;
+        house.contacts = {{"Night line", "0800 000 000, day and night"}, {"Samaritans", "116 123"}};
+        const auto ignore = [](const Result<>&) {};
+        desk.setHouse(house, &m_app.window(), ignore);
+        desk.setPolicy({"Ada Smith", "housing manager", Date(std::chrono::year(2026) / 5 / 3),
+                           "Nothing you say here changes your home."},
+            &m_app.window(), ignore);
+        m_app.session().toBackups();
+        look("backups-none");
+        m_app.window().findChild<QAbstractButton*>(q("makeCopy"))->click();
+        look("backups");
+        m_app.window().findChild<QAbstractButton*>(q("bringBack"))->click();
+        look("restore");
+        m_app.session().toSettings();
+        look("settings-all");
+        signOut(m_app);
     }
 
     // Every kind of question, once with nothing in it and once with an answer.

@@ -29,6 +29,7 @@ TEST_CASE("Settings are read as the README shows them, also with a comma")
     CHECK(settings.textSize == 125);
     CHECK(settings.colours == kit::Colours::HighContrast);
     CHECK(settings.lockMinutes == 5);
+    CHECK(settings.language == QStringLiteral("en"));
     REQUIRE(settings.contacts.size() == 1);
     CHECK(settings.contacts.front().name == QStringLiteral("Night line"));
     CHECK(settings.contacts.front().how == QStringLiteral("0800 000 000, day and night"));

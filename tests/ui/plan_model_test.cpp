@@ -55,6 +55,17 @@ bool has(const std::string& text, const std::string& words)
 
 } // namespace
 
+TEST_CASE("The promise about homes stands on the plan with name, role and day, whatever is ticked")
+{
+    PlanModel model(talk::Story(), "en", Date(std::chrono::year(2026) / 6 / 4));
+    CHECK(plan::plainText(model.document()).find("Ada") == std::string::npos);
+    model.setPolicy(plan::HomePolicy{"Nothing you say here\nchanges your home.", "Ada Smith", "housing manager",
+        Date(std::chrono::year(2026) / 5 / 3)});
+    const std::string text = plan::plainText(model.document());
+    CHECK(text.find("Nothing you say here\nchanges your home.") != std::string::npos);
+    CHECK(text.find("Ada Smith, housing manager, on 3 May 2026") != std::string::npos);
+}
+
 TEST_CASE("Only parts with something in them are offered, as they follow on the page", "[plan]")
 {
     talk::Story story;

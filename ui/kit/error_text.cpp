@@ -24,6 +24,8 @@ public:
 
 private:
     static QString notDone(Doing doing);
+    static QString aboutFile(ErrorCode code, Doing doing);
+    static QString doAboutFile(ErrorCode code, Doing doing);
     static QString notFound(Doing doing);
     static QString findIt(Doing doing);
     static QString whatToCheck(ErrorCode code, Doing doing);
@@ -54,15 +56,75 @@ QString ErrorText::notDone(Doing doing)
         return tr("It was not shared.");
     case Doing::OpenPerson:
         return tr("This did not open.");
+    case Doing::Set:
+        return tr("This was not set.");
+    case Doing::BackUp:
+        return tr("The copy was not made.");
+    case Doing::Restore:
+        return tr("The copy was not brought back.");
+    case Doing::TakeAlong:
+        return tr("The file for your record was not made.");
+    case Doing::BringIn:
+        return tr("This is not a record that Ownwords saved.");
     case Doing::ReadAloud:
         return tr("Reading aloud did not work this time.");
     }
     return {};
 }
 
+// What reads otherwise for records and copies in files of their own; empty = as for everything else.
+QString ErrorText::aboutFile(ErrorCode code, Doing doing)
+{
+    if (doing == Doing::Set && code == NotAllowed)
+        return tr("Only a confirmed coach can set this, while no record is open.");
+    if (doing == Doing::Restore && code == NotAllowed)
+        return tr("The file on this computer opens, so a coach decides about this.");
+    if (doing != Doing::BringIn)
+        return {};
+    switch (code) {
+    case WrongWords:
+        return tr("These words do not open this file, or it is not whole.");
+    case KeyChanged:
+        return tr("This record does not go with the one that is open here.");
+    case NotAllowed:
+        return tr("This record was saved for a coach.");
+    case Tampered:
+        return tr("A part of this file does not open.");
+    default:
+        return {};
+    }
+}
+
+QString ErrorText::doAboutFile(ErrorCode code, Doing doing)
+{
+    if (doing == Doing::Set && code == NotAllowed)
+        return tr("Sign in as a coach, or ask a coach who is confirmed.");
+    if (doing == Doing::Restore && code == NotAllowed)
+        return tr("A confirmed coach signs in, and brings the copy back there.");
+    if (doing == Doing::Restore && (code == Tampered || code == Damaged))
+        return tr("Please choose another copy.");
+    if (doing != Doing::BringIn)
+        return {};
+    switch (code) {
+    case WrongWords:
+        return tr("Check the words of the file, then try again.");
+    case KeyChanged:
+        return tr("Save it again on the other computer, or sign out first.");
+    case NotAllowed:
+        return tr("That coach takes it in with ownwords-cli.");
+    case Tampered:
+        return tr("Please save it again on the other computer.");
+    case Invalid:
+        return tr("Please choose another file.");
+    default:
+        return {};
+    }
+}
+
 QString ErrorText::notFound(Doing doing)
 {
     switch (doing) {
+    case Doing::BringIn:
     case Doing::OpenFile:
         return tr("There is no such file here.");
     case Doing::ReadAloud:
@@ -78,6 +140,8 @@ QString ErrorText::notFound(Doing doing)
 
 QString ErrorText::happened(ErrorCode code, Doing doing)
 {
+    if (const QString own = aboutFile(code, doing); !own.isEmpty())
+        return own;
     switch (code) {
     case NotFound:
         return notFound(doing);
@@ -154,6 +218,16 @@ QString ErrorText::safe(Doing doing)
         return tr("Nobody new can see your words.");
     case Doing::OpenPerson:
         return tr("Their words are just as they were.");
+    case Doing::Set:
+        return tr("What was set before still counts.");
+    case Doing::BackUp:
+        return tr("The file is just as it was.");
+    case Doing::Restore:
+        return tr("All that was there before is still there.");
+    case Doing::TakeAlong:
+        return tr("Your record is still here.");
+    case Doing::BringIn:
+        return tr("Nothing has changed here.");
     case Doing::ReadAloud:
         return tr("Your words are just as they were.");
     }
@@ -177,6 +251,8 @@ QString ErrorText::wait(const std::string& detail)
 QString ErrorText::findIt(Doing doing)
 {
     switch (doing) {
+    case Doing::BringIn:
+    case Doing::Restore:
     case Doing::OpenFile:
         return tr("Look for it in another folder, or plug its drive in.");
     case Doing::ReadAloud:
@@ -212,6 +288,8 @@ QString ErrorText::whatToCheck(ErrorCode code, Doing doing)
 
 QString ErrorText::doNow(const Error& error, Doing doing)
 {
+    if (const QString own = doAboutFile(error.code, doing); !own.isEmpty())
+        return own;
     switch (error.code) {
     case NotFound:
         return findIt(doing);

@@ -19,6 +19,11 @@ enum class Doing {
     Erase,
     Share,
     OpenPerson, // whom a coach works with
+    Set, // settings of the organisation
+    BackUp,
+    Restore,
+    TakeAlong, // a record into a file
+    BringIn, // a record out of a file
     ReadAloud,
 };
 

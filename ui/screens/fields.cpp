@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTimer>
 
 namespace ownwords::screens {
 
@@ -63,6 +64,11 @@ void addField(QBoxLayout* column, const QString& label, QLineEdit* field)
     field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     column->addWidget(text);
     column->addWidget(field);
+}
+
+void focusSoon(QWidget* widget)
+{
+    QTimer::singleShot(0, widget, [widget] { widget->setFocus(); });
 }
 
 void hideTyping(QBoxLayout* column, QLineEdit* field)

@@ -5,6 +5,7 @@
 
 class QBoxLayout;
 class QLineEdit;
+class QWidget;
 
 // Fields with their labels, the same on every page.
 namespace ownwords::screens {
@@ -14,5 +15,8 @@ void addField(QBoxLayout* column, const QString& label, QLineEdit* field);
 
 // Secret words: dots, with a box to show them.
 void hideTyping(QBoxLayout* column, QLineEdit* field);
+
+// For what was just made: it is shown with the next turn of the event loop, and can take the focus only then.
+void focusSoon(QWidget* widget);
 
 } // namespace ownwords::screens

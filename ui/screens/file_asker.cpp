@@ -4,6 +4,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/text.h"
+#include "ui/screens/file_finder.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -63,8 +64,12 @@ QFileDialog* fileAsker(QWidget* parent, const std::vector<viewmodel::SavePlace>&
     dialog->setFileMode(QFileDialog::AnyFile);
     const QString ending = QFileInfo(fileName).suffix();
     dialog->setDefaultSuffix(ending);
-    dialog->setNameFilter(
-        ending == QStringLiteral("pdf") ? FileAsker::tr("PDF files (*.pdf)") : FileAsker::tr("Text files (*.txt)"));
+    if (ending == QStringLiteral("pdf"))
+        dialog->setNameFilter(FileAsker::tr("PDF files (*.pdf)"));
+    else if (ending == QStringLiteral("txt"))
+        dialog->setNameFilter(FileAsker::tr("Text files (*.txt)"));
+    else
+        dialog->setNameFilter(QStringLiteral("*.") + ending);
     dialog->setWindowTitle(FileAsker::tr("Where shall it go?"));
     dialog->setLabelText(QFileDialog::Accept, FileAsker::tr("Save here"));
     dialog->setLabelText(QFileDialog::FileName, FileAsker::tr("Its &name:"));
@@ -78,6 +83,29 @@ QFileDialog* fileAsker(QWidget* parent, const std::vector<viewmodel::SavePlace>&
     if (!sides.isEmpty())
         dialog->setDirectoryUrl(sides.front());
     dialog->selectFile(fileName);
+    arrange(*dialog);
+    return dialog;
+}
+
+QFileDialog* fileFinder(QWidget* parent, const QString& title, const QString& what, const std::filesystem::path& start)
+{
+    keepNoSettings();
+    auto* const dialog = new QFileDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->setOptions(
+        QFileDialog::DontUseNativeDialog | QFileDialog::ReadOnly | QFileDialog::DontUseCustomDirectoryIcons);
+    dialog->setAcceptMode(QFileDialog::AcceptOpen);
+    dialog->setFileMode(what.isEmpty() ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    if (!what.isEmpty())
+        dialog->setNameFilters({what, FileAsker::tr("All files (*)")});
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(QFileDialog::Accept, FileAsker::tr("Choose"));
+    dialog->setLabelText(QFileDialog::FileName, FileAsker::tr("Its &name:"));
+    dialog->setLabelText(QFileDialog::LookIn, FileAsker::tr("Place:"));
+    dialog->setLabelText(QFileDialog::Reject, FileAsker::tr("Go back"));
+    dialog->setHistory({});
+    dialog->setDirectory(kit::fromPath(start));
     arrange(*dialog);
     return dialog;
 }

@@ -77,6 +77,8 @@ FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember
     column->addWidget(fresh);
     auto* const find = kit::button(kit::ButtonKind::Secondary, tr("&Find a file that is there"));
     column->addWidget(find, 0, Qt::AlignLeading);
+    auto* const copy = kit::button(kit::ButtonKind::Quiet, tr("&Bring back a copy of a file"));
+    column->addWidget(copy, 0, Qt::AlignLeading);
     auto* const without = kit::button(kit::ButtonKind::Quiet, tr("&Go on without keeping anything"));
     column->addWidget(without, 0, Qt::AlignLeading);
     column->addStretch();
@@ -88,6 +90,7 @@ FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember
     connect(m_make, &QAbstractButton::clicked, this, &FirstRunPage::makeHere);
     connect(elsewhere, &QAbstractButton::clicked, this, &FirstRunPage::chooseFolder);
     connect(find, &QAbstractButton::clicked, this, &FirstRunPage::findFile);
+    connect(copy, &QAbstractButton::clicked, &session, [this] { m_session.toBackups(m_place); });
     connect(without, &QAbstractButton::clicked, &session, &viewmodel::Session::goOnWithoutFile);
     connect(&session, &viewmodel::Session::busyChanged, this,
         [this] { m_make->setText(m_session.isBusy() ? tr("Making it ...") : tr("&Make the file here")); });

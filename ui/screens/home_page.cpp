@@ -310,6 +310,12 @@ kit::Card* HomePage::mine()
     card->column()->addWidget(some, 0, Qt::AlignLeading);
     some->setObjectName(QStringLiteral("allWords"));
     connect(some, &QAbstractButton::clicked, this, [this] { showWords(true); });
+    if (m_session.keeping() == viewmodel::Session::Keeping::Keep) {
+        auto* const move
+            = kit::button(kit::ButtonKind::Quiet, tr("To or from another comp&uter"), QStringLiteral("drive"));
+        card->column()->addWidget(move, 0, Qt::AlignLeading);
+        connect(move, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toMove);
+    }
     auto* const erase
         = kit::button(kit::ButtonKind::Quiet, tr("Take everything &out for good"), QStringLiteral("trash"));
     card->column()->addWidget(erase, 0, Qt::AlignLeading);

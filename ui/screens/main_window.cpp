@@ -8,6 +8,7 @@
 #include "ui/kit/saved_mark.h"
 #include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
+#include "ui/screens/backups_page.h"
 #include "ui/screens/coach_start_page.h"
 #include "ui/screens/copied_words.h"
 #include "ui/screens/first_run_page.h"
@@ -15,12 +16,14 @@
 #include "ui/screens/help_dialog.h"
 #include "ui/screens/hidden_page.h"
 #include "ui/screens/home_page.h"
+#include "ui/screens/move_page.h"
 #include "ui/screens/new_words_page.h"
 #include "ui/screens/parted_page.h"
 #include "ui/screens/people_page.h"
 #include "ui/screens/person_page.h"
 #include "ui/screens/plan_page.h"
 #include "ui/screens/said.h"
+#include "ui/screens/settings_page.h"
 #include "ui/screens/sheet_page.h"
 #include "ui/screens/start_page.h"
 #include "ui/screens/take_out.h"
@@ -57,6 +60,8 @@ kit::Doing doingOf(Session::Doing doing)
         return kit::Doing::Erase;
     case Session::Doing::OpenPerson:
         return kit::Doing::OpenPerson;
+    case Session::Doing::Restore:
+        return kit::Doing::Restore;
     }
     return kit::Doing::Save;
 }
@@ -111,6 +116,13 @@ MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* 
         m_messages->tell(kit::MessageBar::Kind::Done,
             tr("These words are taken out for good, also from %n copies.", nullptr, count));
     });
+    connect(&m_session, &Session::restored, this, [this](const std::filesystem::path& aside) {
+        QString sentence = tr("The copy is back. Everybody signs in again.");
+        if (!aside.empty())
+            sentence += QLatin1Char(' ')
+                + tr("What was there before lies beside it as “%1”.").arg(kit::fromPath(aside.filename()));
+        m_messages->tell(kit::MessageBar::Kind::Done, sentence);
+    });
     qApp->installEventFilter(this);
     showTextSize(m_setup.textSize);
     showColours(m_setup.colours);
@@ -149,6 +161,12 @@ Page* MainWindow::makePage()
         return new HomePage(m_session);
     case Session::Page::Plan:
         return new PlanPage(m_session);
+    case Session::Page::Settings:
+        return new SettingsPage(m_session, m_setup.languages, contacts());
+    case Session::Page::Backups:
+        return new BackupsPage(m_session);
+    case Session::Page::Move:
+        return new MovePage(m_session);
     case Session::Page::Parted:
         return new PartedPage(m_session);
     case Session::Page::Hidden:
@@ -342,13 +360,25 @@ void MainWindow::readAloud()
     }
     const QString own = m_page->ownWordsToRead();
     const bool readsOwn = m_hasReadQuestion && !own.isEmpty();
-    m_voice->read(readsOwn ? own : m_page->toRead(), QStringLiteral("en"));
+    const bool readsTalk = m_session.page() == Session::Page::Talk && !readsOwn;
+    m_voice->read(readsOwn ? own : m_page->toRead(), kit::fromUtf8(readsTalk ? m_session.askedIn() : m_session.lang()));
     m_hasReadQuestion = !readsOwn;
+}
+
+// Those that the organisation set in the file; where it never did, those of this computer.
+QList<Contact> MainWindow::contacts() const
+{
+    if (!m_session.hasFile() || !m_session.file().house)
+        return m_setup.contacts;
+    QList<Contact> contacts;
+    for (const vault::House::Contact& contact : m_session.file().house->contacts)
+        contacts.append({kit::fromUtf8(contact.name), kit::fromUtf8(contact.how)});
+    return contacts;
 }
 
 void MainWindow::showHelp()
 {
-    HelpDialog dialog(m_setup.contacts, m_voice->isThere(), this);
+    HelpDialog dialog(contacts(), m_voice->isThere(), this);
     dialog.exec();
 }
 

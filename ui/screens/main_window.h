@@ -30,7 +30,8 @@ class MainWindow : public QWidget {
 
 public:
     struct Setup {
-        QList<Contact> contacts; // for "Need help now?"
+        QList<Contact> contacts; // for "Need help now?", until the organisation sets others in the file
+        QStringList languages{QStringLiteral("English")}; // that the window can speak, the one it speaks first
         int textSize = 100; // the machine's: a sign-out goes back to it
         kit::Colours colours = kit::Colours::AsDesktop; // the same
         std::filesystem::path defaultFile; // where First run would put the file
@@ -62,6 +63,7 @@ private:
     void watchTalk();
     static void closePopups();
     void readAloud();
+    QList<Contact> contacts() const;
     void showHelp();
     bool takeEscape();
     bool mayLeave();

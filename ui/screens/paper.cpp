@@ -38,9 +38,11 @@ QString endingOf(Paper::Format format)
     case Paper::Format::Text:
         return QStringLiteral("txt");
     case Paper::Format::Data:
+        return QStringLiteral("json");
+    case Paper::Format::Sealed:
         break;
     }
-    return QStringLiteral("json");
+    return QStringLiteral("ownwords-record");
 }
 
 } // namespace

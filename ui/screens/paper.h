@@ -26,7 +26,7 @@ namespace ownwords::screens {
 // Pages that shall leave the screen.
 struct PaperJob {
     viewmodel::PageFiles::Pages pages;
-    std::string data; // of Format::Data: everything, for another program
+    std::string data; // of Format::Data: everything, for another program; of Format::Sealed: the sealed record
     QString stem; // the name offered for a file, without ending: names nobody
     QString name; // what a printer's list shows: names nobody
     // A key must not lie on a computer that others use: to a drive that is taken home, or not at all.
@@ -40,7 +40,7 @@ class Paper : public QObject {
     Q_OBJECT
 
 public:
-    enum class Format { Pdf, Text, Data };
+    enum class Format { Pdf, Text, Data, Sealed };
 
     // `window` = what dialogs stand before. The answers to its questions are buttons in `bar`.
     Paper(QWidget* window, kit::MessageBar* bar, viewmodel::SavePlaces places,

@@ -55,7 +55,7 @@ QScrollArea* scrollArea(QWidget* inside)
 PlanPage::PlanPage(Session& session, viewmodel::SavePlaces places, QWidget* parent)
     : Page(parent)
     , m_session(session)
-    , m_model(session.story(), plan::planLanguage("en"), today(session.desk().now()))
+    , m_model(session.story(), plan::planLanguage(session.lang()), today(session.desk().now()))
     , m_bar(new kit::MessageBar)
     , m_paper(new Paper(this, m_bar, std::move(places)))
     , m_top(new QWidget)
@@ -127,6 +127,7 @@ PlanPage::PlanPage(Session& session, viewmodel::SavePlaces places, QWidget* pare
         m_painter.clear();
         m_view->clear();
     });
+    m_model.setPolicy(session.homePolicy());
     showPages();
 }
 

@@ -43,27 +43,7 @@ void Desk::open(const fs::path& path, QObject* listener, const Then<OpenedFile>&
 {
     m_path = path;
     m_queue->run(
-        listener,
-        [this, path, file = m_file.get()]() -> Result<OpenedFile> {
-            file->close();
-            auto lock = store::FileLock::takeWhereWritable(path);
-            if (!lock)
-                return tl::unexpected<Error>(lock.error());
-            file->lock = *std::move(lock);
-            store::OpenSettings settings;
-            settings.today = std::chrono::floor<std::chrono::days>(m_setup.now());
-            settings.fileSystemType = m_setup.fileSystemType;
-            auto opened = store::openFile(path, settings);
-            if (!opened) {
-                file->close();
-                return tl::unexpected<Error>(opened.error());
-            }
-            OWNWORDS_TRY(file->open(path, *std::move(opened), m_setup));
-            auto ready = file->ready();
-            if (!ready)
-                file->close();
-            return ready;
-        },
+        listener, [this, path, file = m_file.get()]() -> Result<OpenedFile> { return file->openAt(path, m_setup); },
         then);
 }
 

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/plan/recovery_sheet.h"
+#include "core/store/backups.h"
 #include "core/talk/talk.h"
+#include "core/usecase/people.h"
 #include "core/vault/auto_lock.h"
 #include "core/vault/erasing.h"
+#include "core/vault/house.h"
 #include "core/vault/people.h"
 #include "core/vault/sharing.h"
 #include "core/work/store_queue.h"
@@ -34,6 +37,8 @@ struct OpenedFile {
     bool broughtUpToDate = false;
     std::string organisation;
     bool hasCoach = false; // somebody signs in here as a coach
+    std::optional<vault::House> house; // what the organisation set; nothing = it never did
+    std::optional<vault::StandingPolicy> policy;
 };
 
 // A record that was opened, as values. Its keys stay with the desk.
@@ -70,6 +75,54 @@ struct SignedInCoach {
 struct NewCoach {
     SignedInCoach coach;
     std::string recoveryCode; // for the sheet; kept nowhere
+};
+
+// A folder of copies.
+struct BackupPlace {
+    std::filesystem::path folder;
+    bool isOwn = false; // beside the file
+    bool isThere = false;
+    struct Copy {
+        std::filesystem::path path;
+        TimePoint made;
+        std::uintmax_t size = 0; // bytes
+        bool isKept = false; // made before an update or a restore
+    };
+    std::vector<Copy> copies; // newest first
+};
+
+// What a confirmed coach looks after: of the file, and of no person.
+struct Care {
+    std::optional<vault::House> house;
+    vault::PolicyFound policy;
+    struct Coach {
+        CoachId id;
+        std::string name;
+        bool isConfirmed = false;
+        bool isSelf = false;
+    };
+    std::vector<Coach> coaches; // by name
+    std::vector<BackupPlace> places;
+    vault::Untouched untouched;
+};
+
+// How it ended to bring a copy back. `file` is open afterwards where it opens, with the copy or as it was before.
+struct Restored {
+    Result<OpenedFile> file;
+    std::optional<Error> trouble; // nothing: the copy is back
+    std::filesystem::path aside; // where what was there before lies now; empty = there was nothing
+};
+
+// A record that came in a file, opened with the words of that file.
+struct Brought {
+    enum class Way {
+        New, // this person is not in the file of this computer
+        Merge, // it is the record that is open
+        SignInFirst, // this person is here: who they are must be shown by their words
+    } way
+        = Way::New;
+    std::size_t talks = 0;
+    usecase::MergePreview preview; // of Way::Merge
 };
 
 // What a talk holds at one moment, to be kept while the talk goes on.
@@ -143,6 +196,41 @@ public:
     // Forgotten words: new ones for the record that the coach opened, the person beside them.
     void resetWords(const vault::SignIn& signIn, QObject* listener, const Then<NewRecord>& then);
 
+    // Care of the file (desk_care.cpp): for a confirmed coach who is signed in while no record is open. NotAllowed
+    // else.
+    void care(QObject* listener, const Then<Care>& then);
+    void setHouse(const vault::House& house, QObject* listener, const Then<>& then);
+    void setPolicy(const vault::Policy& policy, QObject* listener, const Then<>& then);
+    void removePolicy(QObject* listener, const Then<>& then);
+    void addBackupFolder(const std::filesystem::path& folder, QObject* listener, const Then<>& then); // NotFound
+    void removeBackupFolder(const std::filesystem::path& folder, QObject* listener, const Then<>& then);
+    void vouchFor(const CoachId& coach, QObject* listener, const Then<>& then);
+    void removeCoach(const CoachId& colleague, QObject* listener, const Then<>& then);
+    void changeCoachWords(const vault::SignIn& signIn, QObject* listener, const Then<>& then); // of who is signed in
+    void newCoachCode(QObject* listener, const Then<std::string>& then);
+    void hold(QObject* listener, const Then<std::size_t>& then);
+    void letGo(QObject* listener, const Then<std::size_t>& then);
+
+    // Copies. Where no file is open, `file` is the one that shall come back: nobody can sign in then, so nobody has to.
+    // NotAllowed also when it opens after all.
+    void backupPlaces(const std::filesystem::path& file, QObject* listener, const Then<std::vector<BackupPlace>>& then);
+    void backUpNow(QObject* listener, const Then<vault::BackedUp>& then);
+    void previewRestore(const std::filesystem::path& copy, const std::filesystem::path& file, QObject* listener,
+        const Then<store::RestorePreview>& then);
+    // Everybody is signed out, whatever comes of it.
+    void restore(const std::filesystem::path& copy, const std::filesystem::path& file, QObject* listener,
+        const std::function<void(Restored)>& then);
+
+    // A record in a file of its own (desk_move.cpp), under words that belong to that file.
+    void takeAlong(const std::string& words, QObject* listener, const Then<Bytes>& then);
+    // Opens such a file and keeps what is in it until signOut(), dropBrought() or what follows. Errors: CannotRead,
+    // TooLarge, those of vault::openExport().
+    void openBrought(
+        const std::filesystem::path& from, const std::string& words, QObject* listener, const Then<Brought>& then);
+    void dropBrought();
+    void bringNew(const vault::SignIn& signIn, QObject* listener, const Then<NewRecord>& then);
+    void bringMerged(QObject* listener, const Then<OpenedRecord>& then);
+
     const std::filesystem::path& file() const { return m_path; }
     TimePoint now() const { return m_setup.now(); }
     // Waits until everything asked for so far is done: before the program ends.
@@ -158,6 +246,8 @@ private:
     void askPerson(QObject* listener, std::function<Result<T>(File&, vault::OpenPerson&)> job, const Then<T>& then);
     template <typename T>
     void askCoach(QObject* listener, std::function<Result<T>(File&, vault::OpenCoach&)> job, const Then<T>& then);
+    template <typename T>
+    void askCare(QObject* listener, std::function<Result<T>(File&, vault::OpenCoach&)> job, const Then<T>& then);
     void emptyLogLater();
 
     Setup m_setup;

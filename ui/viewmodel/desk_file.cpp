@@ -40,6 +40,7 @@ void Desk::File::close()
 {
     person.reset();
     coach.reset();
+    brought.reset();
     place.reset();
     opened = {};
     lock.reset();
@@ -55,6 +56,28 @@ Result<> Desk::File::open(const std::filesystem::path& path, store::OpenedFile f
     return {};
 }
 
+Result<OpenedFile> Desk::File::openAt(const std::filesystem::path& path, const Setup& setup)
+{
+    close();
+    auto taken = store::FileLock::takeWhereWritable(path);
+    if (!taken)
+        return tl::unexpected<Error>(taken.error());
+    lock = *std::move(taken);
+    store::OpenSettings settings;
+    settings.today = std::chrono::floor<std::chrono::days>(setup.now());
+    settings.fileSystemType = setup.fileSystemType;
+    auto found = store::openFile(path, settings);
+    if (!found) {
+        close();
+        return tl::unexpected<Error>(found.error());
+    }
+    OWNWORDS_TRY(open(path, *std::move(found), setup));
+    auto said = ready();
+    if (!said)
+        close();
+    return said;
+}
+
 Result<OpenedFile> Desk::File::ready()
 {
     auto read = vault::fileInfo(*place);
@@ -67,6 +90,11 @@ Result<OpenedFile> Desk::File::ready()
     said.broughtUpToDate = !opened.migratedFrom.empty();
     said.organisation = info.organisation;
     said.hasCoach = !info.founder.isNull();
+    // What cannot be read of these keeps nobody out: the times of this computer count then, and no promise is shown.
+    if (auto house = vault::house(*place))
+        said.house = *std::move(house);
+    if (auto policy = vault::policy(*place))
+        said.policy = std::move(policy->standing);
     if (said.readOnly || said.isDamaged)
         return said;
     // Neither is worth refusing somebody their record: both are done again at the next start.
@@ -121,6 +149,7 @@ Result<> Desk::File::signOut()
         out = vault::signOut(*place, *person);
     person.reset(); // the keys go, whatever the disk says
     coach.reset();
+    brought.reset();
     if (place)
         backUp();
     return out;

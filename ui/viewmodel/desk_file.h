@@ -4,6 +4,7 @@
 #include "core/store/place.h"
 #include "core/store/sqlite_store.h"
 #include "core/vault/coaches.h"
+#include "core/vault/transfer.h"
 #include "ui/viewmodel/desk.h"
 
 // Inside of the desk only: what its jobs work on, in the queue's thread.
@@ -17,9 +18,14 @@ struct Desk::File {
     vault::FileInfo info;
     std::optional<vault::OpenCoach> coach;
     std::optional<vault::OpenPerson> person;
+    std::optional<vault::Exported> brought; // a record that came in a file
     bool hasChanged = false; // since the last backup
 
     void close();
+    // The file at `path`, with its lock, for whoever comes.
+    Result<OpenedFile> openAt(const std::filesystem::path& path, const Setup& setup);
+    // NotAllowed unless a confirmed coach is signed in and no record is open.
+    Result<> mayCare();
     Result<> open(const std::filesystem::path& path, store::OpenedFile file, const Setup& setup);
     Result<OpenedFile> ready();
     // Keeps the keys, and says what the windows may know.
@@ -29,6 +35,9 @@ struct Desk::File {
     // Whoever is signed in, the coach too: either lock closes both.
     Result<> signOut();
 };
+
+// All folders of copies, the one beside the file first.
+Result<std::vector<BackupPlace>> backupPlacesOf(vault::Place& place);
 
 template <typename T>
 void Desk::ask(QObject* listener, std::function<Result<T>(File&)> job, const Then<T>& then)
@@ -64,6 +73,18 @@ void Desk::askCoach(QObject* listener, std::function<Result<T>(File&, vault::Ope
         [job = std::move(job)](File& file) -> Result<T> {
             if (!file.coach)
                 return fail(ErrorCode::NotAllowed, "no coach is signed in");
+            return job(file, *file.coach);
+        },
+        then);
+}
+
+template <typename T>
+void Desk::askCare(QObject* listener, std::function<Result<T>(File&, vault::OpenCoach&)> job, const Then<T>& then)
+{
+    ask<T>(
+        listener,
+        [job = std::move(job)](File& file) -> Result<T> {
+            OWNWORDS_TRY(file.mayCare());
             return job(file, *file.coach);
         },
         then);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewmodel/plan_model.h"
 
-#include "core/plan/plan_document.h"
-
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -14,11 +12,14 @@ namespace {
 constexpr std::string_view goalPart = "goal:";
 constexpr std::string_view privatePart = "private:";
 
-plan::PageDocument pagesWith(const talk::Story& story, const std::string& lang, std::set<std::string> ticked)
+plan::PageDocument pagesWith(const talk::Story& story, const std::string& lang, std::set<std::string> ticked,
+    const std::optional<plan::HomePolicy>& policy = {})
 {
     talk::Story cut = story;
     cut.print = std::move(ticked);
-    return plan::pagesOf(plan::makePlan(cut, lang));
+    plan::PlanDocument plan = plan::makePlan(cut, lang);
+    plan.policy = policy;
+    return plan::pagesOf(plan);
 }
 
 std::string quoted(const std::string& words)
@@ -166,7 +167,7 @@ plan::PageDocument PlanModel::document() const
         if (part.isTicked)
             ticked.insert(part.id);
     }
-    return pagesWith(m_story, m_lang, std::move(ticked));
+    return pagesWith(m_story, m_lang, std::move(ticked), m_policy);
 }
 
 std::string PlanModel::title() const

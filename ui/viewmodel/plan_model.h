@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/plan/page_document.h"
+#include "core/plan/plan_document.h"
 #include "core/print/theme.h"
 #include "core/talk/story.h"
 
@@ -37,6 +37,8 @@ public:
     void setTicked(const std::string& id, bool isTicked);
     bool isLarge() const { return m_large; }
     void setLarge(bool isLarge);
+    // Stands at the end of the plan, whatever is ticked. changed() is not emitted.
+    void setPolicy(std::optional<plan::HomePolicy> policy) { m_policy = std::move(policy); }
 
     std::string title() const; // "Our deal" or "My plan"
     plan::PageDocument document() const;
@@ -56,6 +58,7 @@ private:
     Date m_day;
     std::vector<Part> m_parts;
     std::set<std::string> m_always; // ids of parts that are not offered: they hold nothing, or private answers only
+    std::optional<plan::HomePolicy> m_policy;
     bool m_large = false;
 };
 

@@ -176,7 +176,12 @@ void Session::takeRecord(const OpenedRecord& opened)
 
 std::vector<std::string> Session::flags() const
 {
-    return {m_company == Company::Alone ? "alone" : "together", flagOf(m_keeping)};
+    std::vector<std::string> flags{m_company == Company::Alone ? "alone" : "together", flagOf(m_keeping)};
+    if (m_file.policy) {
+        flags.emplace_back("no_penalty");
+        flags.push_back(std::string(talk::policyPin) + m_file.policy->hash);
+    }
+    return flags;
 }
 
 talk::Stamp Session::stamp() const
@@ -186,6 +191,7 @@ talk::Stamp Session::stamp() const
     stamp.tzMinutes = m_setup.tzMinutes();
     if (m_opened && !m_opened->signer.empty())
         stamp.by = m_opened->signer;
+    stamp.lang = m_setup.lang;
     return stamp;
 }
 
@@ -197,6 +203,7 @@ TalkContext Session::context()
     context.signer = stamp().by;
     if (m_coach)
         context.coach = m_coach->name;
+    context.lang = m_setup.lang;
     if (m_keeping == Keeping::Keep)
         context.keep = [this](Snapshot&& snapshot, const auto& done) { m_desk.keep(std::move(snapshot), this, done); };
     return context;
@@ -327,7 +334,7 @@ std::vector<talk::AnswerGiven> Session::answersGiven() const
     const talk::State* const said = state();
     if (said == nullptr)
         return {};
-    return talk::answersGiven(*said, m_talk ? m_talk->record() : m_opened->record, "en");
+    return talk::answersGiven(*said, m_talk ? m_talk->record() : m_opened->record, m_setup.lang);
 }
 
 Result<std::string> Session::everything()

@@ -36,13 +36,16 @@ public:
         Talk,
         Home,
         Plan,
+        Settings, // the organisation's, for a coach
+        Backups, // copies of the file
+        Move, // a record goes to another computer, or comes from one
         Parted, // the talk is over: says what was done with the words
         Hidden,
     };
     enum class Company { Alone, Together, CoachOnly };
     enum class Keeping { Keep, Take, TalkOnly };
     enum class Parting { Locked, Wiped, Erased };
-    enum class Doing { OpenFile, MakeFile, SignIn, NewWords, Save, Erase, OpenPerson };
+    enum class Doing { OpenFile, MakeFile, SignIn, NewWords, Save, Erase, OpenPerson, Restore };
     enum class NewWordsFor { Record, Coach, MakingItMine, Reset };
 
     using PackSource = std::function<std::shared_ptr<const pack::Pack>()>; // asked when the pack is needed, often
@@ -50,6 +53,7 @@ public:
         PackSource firstTalk;
         PackSource review;
         std::function<int()> tzMinutes;
+        std::string lang = "en"; // that the window speaks; what a pack does not have in it is asked in the pack's first
         vault::AutoLock::Times alone = vault::AutoLock::sharedComputer();
         vault::AutoLock::Times together = vault::AutoLock::together();
         vault::AutoLock::Times coachOnly = vault::AutoLock::coachLaptop();
@@ -66,6 +70,8 @@ public:
     const std::function<int()>& timeZone() const { return m_setup.tzMinutes; } // minutes east of UTC now
     const OpenedFile& file() const { return m_file; }
     bool hasFile() const { return m_hasFile; }
+    const std::string& lang() const { return m_setup.lang; }
+    std::string askedIn() const; // the language of the open talk's questions
 
     // The file of this computer. Afterwards Welcome, or failed() and FirstRun.
     void openFile(const std::filesystem::path& path);
@@ -136,6 +142,27 @@ public:
     // A change from Home: opens the latest talk without going there.
     TalkModel* openTalk();
 
+    // Care of the file (session_care.cpp): not while a record is open; the desk asks for a confirmed coach besides.
+    void toSettings();
+    void leaveSettings();
+    std::chrono::minutes usualLock(Company company) const; // of this computer, where the organisation set none
+    void careTaken(const Care& care); // what was set counts from now on
+    void showCoachSheet(const std::string& signInName, const std::string& code);
+    // Also from First run, to bring the file back; `file` = where it shall lie when none was asked for yet.
+    void toBackups(const std::filesystem::path& file = {});
+    void leaveBackups();
+    const std::filesystem::path& filePath() const { return m_filePath; }
+    void restore(const std::filesystem::path& copy); // Welcome afterwards, or First run; everybody is signed out
+    // The words of the organisation, where they stood when this talk began and stand today.
+    std::optional<plan::HomePolicy> homePolicy() const;
+
+    // A record of one's own to another computer and from one, with or without a record open.
+    void toMove();
+    void leaveMove();
+    bool mayMove() const; // nothing is said that is not kept
+    void broughtNew(const std::string& signInName, const NewRecord& brought); // to the sheet
+    void broughtMerged(const OpenedRecord& merged);
+
     // Hands over what is being typed, now: before whatever may end this session.
     void keepTyped();
     // Leaves the record: kept words are locked, others wiped.
@@ -164,6 +191,7 @@ signals:
     void lockNotice(ownwords::vault::AutoLock::State state); // "Are you still here?"; Open takes it away
     void storyChanged(); // what Home shows
     void tookOut(const ownwords::vault::Receipt& receipt);
+    void restored(const std::filesystem::path& aside); // after the page changed; what was there before lies there
 
 private:
     void show(Page page);
@@ -186,7 +214,7 @@ private:
     std::shared_ptr<const pack::Pack> latestPack() const;
     void dropRecord(); // what belongs to one person
     void dropAll(); // the coach too
-    vault::AutoLock::Times lockTimes() const;
+    vault::AutoLock::Times timesOf(Company company) const;
     void watchLock();
     void tick();
 
@@ -214,6 +242,7 @@ private:
     std::string m_recoveryCode;
     std::string m_code;
     int m_triesLeft = mostTries;
+    bool m_sheetFromSettings = false;
     bool m_hasFile = false;
     bool m_busy = false;
 };

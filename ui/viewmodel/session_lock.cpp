@@ -60,19 +60,6 @@ bool Session::comeBack(const std::string& code)
     return true;
 }
 
-vault::AutoLock::Times Session::lockTimes() const
-{
-    switch (m_company) {
-    case Company::Alone:
-        return m_setup.alone;
-    case Company::Together:
-        return m_setup.together;
-    case Company::CoachOnly:
-        return m_setup.coachOnly;
-    }
-    return m_setup.alone;
-}
-
 void Session::watchLock()
 {
     if (!isSignedIn()) {
@@ -83,7 +70,7 @@ void Session::watchLock()
     if (m_lockTimer.isActive() && m_lockedAs == m_company)
         return;
     m_lockedAs = m_company;
-    m_lock.emplace(lockTimes(), m_desk.now());
+    m_lock.emplace(timesOf(m_company), m_desk.now());
     m_lockState = vault::AutoLock::State::Open;
     m_lockTimer.start();
 }

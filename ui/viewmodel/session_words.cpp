@@ -2,6 +2,8 @@
 #include "core/crypto/secret.h"
 #include "ui/viewmodel/session.h"
 
+#include <utility>
+
 // A way in: a name, secret words, and the sheet for the day they are forgotten.
 namespace ownwords::viewmodel {
 
@@ -63,6 +65,11 @@ void Session::leaveNewWords()
 void Session::sheetDone(bool isKept)
 {
     crypto::wipe(m_recoveryCode);
+    if (std::exchange(m_sheetFromSettings, false)) {
+        crypto::wipe(m_name);
+        show(Page::Settings);
+        return;
+    }
     if (!m_opened) { // a coach's own
         afterCoach();
         return;

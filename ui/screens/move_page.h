@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/kit/error_text.h"
+#include "ui/screens/page.h"
+#include "ui/screens/paper.h"
+#include "ui/viewmodel/session.h"
+
+#include <QPointer>
+
+class QLineEdit;
+class QVBoxLayout;
+
+namespace ownwords::kit {
+class Button;
+class MessageBar;
+class ScrollPage;
+class TextLabel;
+} // namespace ownwords::kit
+
+namespace ownwords::screens {
+
+class WordsForm;
+
+// A record of one's own to another computer, in a sealed file under words of its own; and from one: as a new record, or
+// put together with the one that is open, after it was said what that brings.
+class MovePage : public Page {
+    Q_OBJECT
+
+public:
+    explicit MovePage(viewmodel::Session& session, QWidget* parent = nullptr);
+
+    QWidget* firstFocus() override;
+    QString toRead() const override;
+
+private:
+    QVBoxLayout* fresh(const QString& heading); // an empty page
+    void addBack(QVBoxLayout* column, const QString& text);
+    void build();
+    void addTaking(QVBoxLayout* column);
+    void addBringing(QVBoxLayout* column);
+    void take();
+    void chooseFile();
+    void open();
+    void opened(const viewmodel::Brought& brought);
+    void askForWords(std::size_t talks);
+    void bringNew();
+    void askToMerge(const viewmodel::Brought& brought);
+    void merge();
+    void tell(const Error& error, kit::Doing doing);
+
+    viewmodel::Session& m_session;
+    kit::ScrollPage* m_page;
+    kit::MessageBar* m_bar;
+    Paper* m_paper;
+    QPointer<QWidget> m_inside;
+    QPointer<QWidget> m_first;
+    // Of what stands there now.
+    QPointer<WordsForm> m_words;
+    QPointer<QLineEdit> m_name;
+    QPointer<QLineEdit> m_fileWords;
+    QPointer<kit::TextLabel> m_chosen;
+    QPointer<kit::Button> m_go;
+    std::filesystem::path m_file; // to be brought in
+    bool m_busy = false;
+};
+
+} // namespace ownwords::screens

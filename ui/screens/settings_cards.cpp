@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/settings_cards.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/flow_layout.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/look.h"
+#include "ui/kit/text.h"
+#include "ui/screens/fields.h"
+#include "ui/screens/file_finder.h"
+#include "ui/screens/words_form.h"
+
+#include <QCoreApplication>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <optional>
+
+namespace ownwords::screens {
+
+namespace {
+
+class Settings {
+    Q_DECLARE_TR_FUNCTIONS(Settings)
+};
+
+QLineEdit* minutesField(QVBoxLayout* column, const QString& label, std::chrono::minutes now)
+{
+    auto* const field = new QLineEdit(QString::number(now.count()));
+    field->setInputMethodHints(Qt::ImhDigitsOnly);
+    addField(column, label, field);
+    return field;
+}
+
+std::optional<std::chrono::minutes> minutesIn(const QLineEdit* field)
+{
+    bool isNumber = false;
+    const std::chrono::minutes minutes(field->text().trimmed().toInt(&isNumber));
+    if (!isNumber || minutes < vault::shortestLock || minutes > vault::longestLock)
+        return std::nullopt;
+    return minutes;
+}
+
+kit::TextLabel* troubleLine(QVBoxLayout* column)
+{
+    auto* const line = kit::body({});
+    line->hide();
+    column->addWidget(line);
+    return line;
+}
+
+void tellAt(QLineEdit* field, kit::TextLabel* line, const QString& sentence)
+{
+    line->setText(sentence);
+    line->show();
+    field->setAccessibleDescription(sentence);
+    field->selectAll();
+    field->setFocus();
+}
+
+// A line of text, and beside it what can be done about it.
+kit::FlowLayout* lineWith(QVBoxLayout* column, const QString& text)
+{
+    auto* const row = new kit::FlowLayout;
+    row->setSpacing(kit::px(12));
+    row->addWidget(kit::body(text));
+    column->addLayout(row);
+    return row;
+}
+
+kit::Button* quiet(kit::FlowLayout* row, const QString& text, const QString& name)
+{
+    auto* const button = kit::button(kit::ButtonKind::Quiet, text);
+    button->setAccessibleName(name);
+    row->addWidget(button);
+    return button;
+}
+
+} // namespace
+
+viewmodel::Then<> CareHand::then(const QString& sentence) const
+{
+    return [hand = *this, sentence](const Result<>& result) {
+        if (result)
+            hand.done(sentence);
+        else
+            hand.failed(result.error());
+    };
+}
+
+kit::Card* lockCard(const CareHand& hand, const vault::House& house)
+{
+    auto* const card = new kit::Card;
+    QVBoxLayout* const column = card->column();
+    column->addWidget(kit::title(Settings::tr("When it closes by itself")));
+    column->addWidget(kit::helper(Settings::tr("A record closes after some quiet minutes: 1 to 60.")));
+    QLineEdit* const alone = minutesField(column, Settings::tr("Minutes when somebody is alone"), house.alone);
+    QLineEdit* const together = minutesField(column, Settings::tr("Minutes when two sit together"), house.together);
+    kit::TextLabel* const trouble = troubleLine(column);
+    auto* const set = kit::button(kit::ButtonKind::Secondary, Settings::tr("Set these times"));
+    column->addWidget(set, 0, Qt::AlignLeading);
+    QObject::connect(set, &QAbstractButton::clicked, card, [hand, house, alone, together, trouble] {
+        vault::House changed = house;
+        for (const auto& [field, time] : {std::pair(alone, &changed.alone), std::pair(together, &changed.together)}) {
+            const auto minutes = minutesIn(field);
+            if (!minutes)
+                return tellAt(field, trouble, Settings::tr("Type a number from 1 to 60."));
+            *time = *minutes;
+        }
+        hand.session.desk().setHouse(changed, hand.listener, hand.then(Settings::tr("The times are set.")));
+    });
+    return card;
+}
+
+kit::Card* placesCard(const CareHand& hand, const std::vector<viewmodel::BackupPlace>& places)
+{
+    auto* const card = new kit::Card;
+    QVBoxLayout* const column = card->column();
+    column->addWidget(kit::title(Settings::tr("Copies of the file")));
+    column->addWidget(kit::helper(Settings::tr("A copy is made at sign-out, at most one an hour. Put a second place on "
+                                               "another drive.")));
+    for (const viewmodel::BackupPlace& place : places) {
+        const QString name = place.isOwn ? Settings::tr("Beside the file") : kit::fromPath(place.folder);
+        const bool isMissing = !place.isThere && !place.isOwn;
+        auto* const row = lineWith(column, isMissing ? Settings::tr("%1 (not here now)").arg(name) : name);
+        if (place.isOwn)
+            continue;
+        auto* const remove = quiet(row, Settings::tr("Take away"), Settings::tr("Take away the place %1").arg(name));
+        QObject::connect(remove, &QAbstractButton::clicked, card, [hand, folder = place.folder] {
+            hand.ask(Settings::tr("Make no more copies there? Those that are there stay. Words that people take out "
+                                  "for good are then not taken out of them."),
+                Settings::tr("Take the place away"), [hand, folder] {
+                    hand.session.desk().removeBackupFolder(
+                        folder, hand.listener, hand.then(Settings::tr("No more copies go there.")));
+                });
+        });
+    }
+    auto* const ways = new kit::FlowLayout;
+    ways->setSpacing(kit::px(12));
+    auto* const add = kit::button(kit::ButtonKind::Secondary, Settings::tr("Add a place for copies"));
+    auto* const copies = kit::button(kit::ButtonKind::Secondary, Settings::tr("Make one or bring one back"));
+    ways->addWidget(add);
+    ways->addWidget(copies);
+    column->addLayout(ways);
+    QObject::connect(add, &QAbstractButton::clicked, card, [hand, card] {
+        auto* const dialog = fileFinder(card, Settings::tr("Where shall copies go?"), {}, "/media");
+        QObject::connect(dialog, &QFileDialog::fileSelected, card, [hand](const QString& folder) {
+            hand.session.desk().addBackupFolder(
+                kit::toPath(folder), hand.listener, hand.then(Settings::tr("Copies go there from now on.")));
+        });
+        dialog->open();
+    });
+    QObject::connect(copies, &QAbstractButton::clicked, card, [hand] { hand.session.toBackups(); });
+    return card;
+}
+
+kit::Card* coachesCard(const CareHand& hand, const std::vector<viewmodel::Care::Coach>& coaches)
+{
+    auto* const card = new kit::Card;
+    QVBoxLayout* const column = card->column();
+    column->addWidget(kit::title(Settings::tr("Coaches of this file")));
+    for (const viewmodel::Care::Coach& coach : coaches) {
+        const QString name = kit::fromUtf8(coach.name);
+        const QString state = coach.isConfirmed ? Settings::tr("confirmed") : Settings::tr("not confirmed by anyone");
+        auto* const row = lineWith(column,
+            coach.isSelf ? Settings::tr("%1 · you · %2").arg(name, state) : Settings::tr("%1 · %2").arg(name, state));
+        if (!coach.isConfirmed) {
+            auto* const vouch
+                = quiet(row, Settings::tr("This is a colleague"), Settings::tr("This is a colleague: %1").arg(name));
+            QObject::connect(vouch, &QAbstractButton::clicked, card, [hand, id = coach.id, name] {
+                hand.session.desk().vouchFor(id, hand.listener, hand.then(Settings::tr("%1 is confirmed.").arg(name)));
+            });
+        }
+        if (coach.isSelf)
+            continue;
+        auto* const remove = quiet(row, Settings::tr("Take away"), Settings::tr("Take away the coach %1").arg(name));
+        QObject::connect(remove, &QAbstractButton::clicked, card, [hand, id = coach.id, name] {
+            hand.ask(Settings::tr("Take %1 away? They can see nobody's record any more, and records that they keep for "
+                                  "somebody are lost. What they said stays in the records. People they confirmed are "
+                                  "not confirmed any more.")
+                         .arg(name),
+                Settings::tr("Take the coach away"), [hand, id, name] {
+                    hand.session.desk().removeCoach(
+                        id, hand.listener, hand.then(Settings::tr("%1 is no coach here any more.").arg(name)));
+                });
+        });
+    }
+    return card;
+}
+
+kit::Card* ownWordsCard(const CareHand& hand)
+{
+    auto* const card = new kit::Card;
+    QVBoxLayout* const column = card->column();
+    column->addWidget(kit::title(Settings::tr("My own words and my sheet")));
+    column->addWidget(kit::helper(Settings::tr("New words and a new sheet with a new code. The old words and the old "
+                                               "sheet open nothing any more.")));
+    auto* const name = new QLineEdit;
+    addField(column, Settings::tr("My sign-in name from now on"), name);
+    auto* const form = new WordsForm(hand.session.desk());
+    column->addWidget(form);
+    kit::TextLabel* const trouble = troubleLine(column);
+    auto* const set = kit::button(kit::ButtonKind::Secondary, Settings::tr("Set them and make a sheet"));
+    column->addWidget(set, 0, Qt::AlignLeading);
+    const auto change = [hand, name, form, trouble] {
+        trouble->hide();
+        if (name->text().trimmed().isEmpty())
+            return tellAt(name, trouble, Settings::tr("Type the name you sign in with."));
+        const auto words = form->words();
+        if (!words)
+            return;
+        const std::string signInName = kit::toUtf8(name->text());
+        viewmodel::Desk& desk = hand.session.desk();
+        desk.changeCoachWords({signInName, *words}, hand.listener, [hand, signInName](const Result<>& changed) {
+            if (!changed)
+                return hand.failed(changed.error());
+            hand.session.desk().newCoachCode(hand.listener, [hand, signInName](const Result<std::string>& code) {
+                if (code)
+                    hand.session.showCoachSheet(signInName, *code);
+                else
+                    hand.failed(code.error());
+            });
+        });
+    };
+    QObject::connect(set, &QAbstractButton::clicked, card, change);
+    QObject::connect(form, &WordsForm::submitted, card, change);
+    return card;
+}
+
+kit::Card* untouchedCard(const CareHand& hand, const vault::Untouched& untouched)
+{
+    auto* const card = new kit::Card;
+    QVBoxLayout* const column = card->column();
+    column->addWidget(kit::title(Settings::tr("Records nobody opened for years")));
+    column->addWidget(kit::helper(Settings::tr(
+        "Nothing goes by a date alone. First a record is held for 30 days; whoever signs in keeps it. Then it can be "
+        "let go.")));
+    column->addWidget(kit::body(Settings::tr("Not opened for 3 years: %1").arg(untouched.offered)));
+    column->addWidget(kit::body(Settings::tr("Held now: %1").arg(untouched.held)));
+    column->addWidget(kit::body(Settings::tr("Held long enough to let go: %1").arg(untouched.due)));
+    auto* const ways = new kit::FlowLayout;
+    ways->setSpacing(kit::px(12));
+    column->addLayout(ways);
+    const auto counted = [hand](const QString& sentence) {
+        return [hand, sentence](const Result<std::size_t>& count) {
+            if (count)
+                hand.done(sentence.arg(*count));
+            else
+                hand.failed(count.error());
+        };
+    };
+    if (untouched.offered > 0) {
+        auto* const hold = kit::button(kit::ButtonKind::Secondary, Settings::tr("Hold them for 30 days"));
+        ways->addWidget(hold);
+        QObject::connect(hold, &QAbstractButton::clicked, card, [hand, counted] {
+            hand.session.desk().hold(hand.listener, counted(Settings::tr("Held from today: %1.")));
+        });
+    }
+    if (untouched.due > 0) {
+        auto* const let = kit::button(kit::ButtonKind::Danger, Settings::tr("Let them go for good"));
+        ways->addWidget(let);
+        QObject::connect(let, &QAbstractButton::clicked, card, [hand, counted] {
+            hand.ask(Settings::tr("Let these records go for good, also from the copies? Nobody can bring them back."),
+                Settings::tr("Let them go"), [hand, counted] {
+                    hand.session.desk().letGo(hand.listener, counted(Settings::tr("Let go for good: %1.")));
+                });
+        });
+    }
+    return card;
+}
+
+kit::Card* languageCard(const QStringList& languages)
+{
+    auto* const card = new kit::Card;
+    card->column()->addWidget(kit::title(Settings::tr("Language")));
+    card->column()->addWidget(kit::body(languages.size() < 2
+            ? Settings::tr("This window speaks %1. There is no other language on this computer yet.")
+                  .arg(languages.value(0))
+            : Settings::tr("This window speaks %1. It could speak: %2. The settings file of this computer says which.")
+                  .arg(languages.value(0), languages.mid(1).join(QStringLiteral(", ")))));
+    return card;
+}
+
+} // namespace ownwords::screens

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/viewmodel/session.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace ownwords::kit {
+class Card;
+} // namespace ownwords::kit
+
+// The parts of the page with the settings: each a card that shows what is set and sets it anew.
+namespace ownwords::screens {
+
+// What they ask of the page they stand on.
+struct CareHand {
+    viewmodel::Session& session;
+    QObject* listener; // gone = nothing is said
+    std::function<void(const QString& sentence)> done; // everything is read again
+    std::function<void(const Error& error)> failed;
+    std::function<void(const QString& question, const QString& yes, const std::function<void()>& act)> ask;
+
+    // For the desk: says `sentence`, or why not.
+    viewmodel::Then<> then(const QString& sentence) const;
+};
+
+kit::Card* lockCard(const CareHand& hand, const vault::House& house);
+kit::Card* placesCard(const CareHand& hand, const std::vector<viewmodel::BackupPlace>& places);
+kit::Card* coachesCard(const CareHand& hand, const std::vector<viewmodel::Care::Coach>& coaches);
+kit::Card* ownWordsCard(const CareHand& hand);
+kit::Card* untouchedCard(const CareHand& hand, const vault::Untouched& untouched);
+kit::Card* languageCard(const QStringList& languages);
+
+} // namespace ownwords::screens

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/settings_policy.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/day_picker.h"
+#include "ui/kit/text.h"
+#include "ui/kit/words_edit.h"
+#include "ui/screens/fields.h"
+#include "ui/screens/said.h"
+
+#include <QDateTime>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace ownwords::screens {
+
+PolicyCard::PolicyCard(CareHand hand, const vault::PolicyFound& found)
+    : m_hand(std::move(hand))
+    , m_text(new kit::WordsEdit)
+    , m_name(new QLineEdit)
+    , m_role(new QLineEdit)
+    , m_day(new kit::DayPicker)
+    , m_trouble(kit::body({}))
+{
+    column()->addWidget(kit::title(tr("The promise about homes")));
+    column()->addWidget(kit::helper(
+        tr("Who decides about homes can promise that nothing said here changes anybody's home. Then talks begin with "
+           "“Your home is safe”, and the promise stands on the plan, with name and date.")));
+    if (found.standing)
+        addStanding(found.standing->policy);
+    else if (found.isBroken)
+        column()->addWidget(kit::body(
+            tr("The promise that was here is not shown: it was changed, or who signed it is no coach here any more. "
+               "Sign it again.")));
+    else
+        column()->addWidget(kit::body(tr("No promise is signed, so nobody is told that their home is safe.")));
+    addForm();
+}
+
+void PolicyCard::addStanding(const vault::Policy& policy)
+{
+    column()->addWidget(kit::body(kit::fromUtf8(policy.text)));
+    column()->addWidget(kit::helper(
+        tr("%1, %2, on %3").arg(kit::fromUtf8(policy.name), kit::fromUtf8(policy.role), dayText(policy.date))));
+    auto* const remove = kit::button(kit::ButtonKind::Quiet, tr("Take the promise away"));
+    column()->addWidget(remove, 0, Qt::AlignLeading);
+    connect(remove, &QAbstractButton::clicked, this, [this] {
+        m_hand.ask(tr("Take the promise away? New talks do not say that the home is safe, and no plan does."),
+            tr("Take it away"), [hand = m_hand] {
+                hand.session.desk().removePolicy(hand.listener, hand.then(tr("The promise is taken away.")));
+            });
+    });
+}
+
+void PolicyCard::addForm()
+{
+    const QString words = tr("What is promised, in their words");
+    column()->addWidget(kit::body(words));
+    m_text->setAccessibleName(words);
+    column()->addWidget(m_text);
+    addField(column(), tr("Name of who promises it"), m_name);
+    addField(column(), tr("What they are, like “housing manager”"), m_role);
+    const QDate today = QDateTime::fromMSecsSinceEpoch(m_hand.session.desk().now().time_since_epoch().count()).date();
+    column()->addWidget(kit::body(tr("The day it was signed")));
+    m_day->setAccessibleName(tr("The day it was signed"));
+    m_day->setSuggestions({{tr("Today"), today}});
+    m_day->setDate(today);
+    column()->addWidget(m_day);
+    m_trouble->hide();
+    column()->addWidget(m_trouble);
+    auto* const sign = kit::button(kit::ButtonKind::Secondary, tr("Sign this promise"));
+    column()->addWidget(sign, 0, Qt::AlignLeading);
+    connect(sign, &QAbstractButton::clicked, this, &PolicyCard::sign);
+}
+
+void PolicyCard::sign()
+{
+    m_trouble->hide();
+    vault::Policy policy;
+    policy.text = kit::toUtf8(m_text->words().trimmed());
+    policy.name = kit::toUtf8(m_name->text().trimmed());
+    policy.role = kit::toUtf8(m_role->text().trimmed());
+    const std::initializer_list<std::pair<QWidget*, const std::string*>> parts{
+        {m_text, &policy.text}, {m_name, &policy.name}, {m_role, &policy.role}};
+    for (const auto& [field, value] : parts) {
+        if (!value->empty())
+            continue;
+        m_trouble->setText(tr("A promise needs its words, a name, and what they are."));
+        m_trouble->show();
+        field->setAccessibleDescription(m_trouble->text());
+        field->setFocus();
+        return;
+    }
+    const std::optional<QDate> day = m_day->date();
+    if (!day) {
+        m_trouble->setText(tr("Choose the day it was signed."));
+        m_trouble->show();
+        return;
+    }
+    policy.date = Date(std::chrono::year(day->year()), std::chrono::month(static_cast<unsigned>(day->month())),
+        std::chrono::day(static_cast<unsigned>(day->day())));
+    m_hand.session.desk().setPolicy(
+        policy, m_hand.listener, m_hand.then(tr("The promise stands. New talks begin with it.")));
+}
+
+} // namespace ownwords::screens

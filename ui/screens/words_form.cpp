@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/words_form.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/text.h"
+#include "ui/screens/fields.h"
+
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace ownwords::screens {
+
+WordsForm::WordsForm(const viewmodel::Desk& desk, QWidget* parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_offer(new QWidget)
+    , m_offered(kit::title({}))
+    , m_ownFields(new QWidget)
+    , m_first(new QLineEdit)
+    , m_typeThem(kit::body({}))
+    , m_typed(new QLineEdit)
+    , m_own(kit::button(kit::ButtonKind::Quiet, {}))
+    , m_trouble(kit::body({}))
+{
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    auto* const offered = new QVBoxLayout(m_offer);
+    offered->setContentsMargins({});
+    offered->addWidget(kit::body(tr("These are four words for it. Write them down and take them with you.")));
+    m_offered->setSelectable(true);
+    offered->addWidget(m_offered);
+    auto* const others = kit::button(kit::ButtonKind::Quiet, tr("Show me other words"));
+    offered->addWidget(others, 0, Qt::AlignLeading);
+    column->addWidget(m_offer);
+    auto* const own = new QVBoxLayout(m_ownFields);
+    own->setContentsMargins({});
+    addField(own, tr("Words of your own: at least 10 letters. A whole sentence is good."), m_first);
+    column->addWidget(m_ownFields);
+    column->addWidget(m_typeThem);
+    column->addWidget(m_typed);
+    column->addWidget(m_trouble);
+    column->addWidget(m_own, 0, Qt::AlignLeading);
+    offer();
+    useOwn(false);
+    connect(others, &QAbstractButton::clicked, this, &WordsForm::offer);
+    connect(m_own, &QAbstractButton::clicked, this, [this] { useOwn(!m_isOwn); });
+    connect(m_typed, &QLineEdit::returnPressed, this, &WordsForm::submitted);
+}
+
+void WordsForm::offer()
+{
+    m_words = kit::fromUtf8(m_desk.offeredWords());
+    m_offered->setText(m_words);
+    m_offered->setAccessibleName(m_words);
+}
+
+void WordsForm::useOwn(bool isOwn)
+{
+    m_isOwn = isOwn;
+    m_offer->setVisible(!isOwn);
+    m_ownFields->setVisible(isOwn);
+    m_typeThem->setText(isOwn
+            ? tr("Type them once more.")
+            : tr("Type the four words, so we know you have them. The first three letters of each are enough."));
+    m_typed->setAccessibleName(m_typeThem->text());
+    m_own->setText(isOwn ? tr("Use four words instead") : tr("Use words of my own"));
+    m_typed->clear();
+    m_trouble->hide();
+}
+
+void WordsForm::tell(QLineEdit* field, const QString& sentence)
+{
+    m_trouble->setText(sentence);
+    m_trouble->show();
+    field->setAccessibleDescription(sentence);
+    field->selectAll();
+    field->setFocus();
+}
+
+QWidget* WordsForm::firstFocus() const
+{
+    return m_typed;
+}
+
+std::optional<std::string> WordsForm::words()
+{
+    m_trouble->hide();
+    const std::string wanted = kit::toUtf8(m_isOwn ? m_first->text() : m_words);
+    if (m_isOwn && !m_desk.isLongEnough(wanted)) {
+        tell(m_first, tr("These words are a little short. Use at least 10 letters."));
+        return std::nullopt;
+    }
+    if (!m_desk.isSameWords(wanted, kit::toUtf8(m_typed->text()))) {
+        tell(m_typed,
+            m_isOwn ? tr("The two are not the same. Type your words once more.")
+                    : tr("These are not the four words above. Look at them, and type them once more."));
+        return std::nullopt;
+    }
+    return wanted;
+}
+
+} // namespace ownwords::screens

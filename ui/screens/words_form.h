@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/viewmodel/desk.h"
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace ownwords::kit {
+class Button;
+class TextLabel;
+} // namespace ownwords::kit
+
+namespace ownwords::screens {
+
+// New secret words inside another form: four offered ones, typed once, or words of one's own, typed twice.
+class WordsForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit WordsForm(const viewmodel::Desk& desk, QWidget* parent = nullptr);
+
+    // The words that were chosen and typed. Nothing: what is wrong is said at its field, which has the focus.
+    std::optional<std::string> words();
+
+    QWidget* firstFocus() const;
+
+signals:
+    void submitted(); // Enter
+
+private:
+    void offer();
+    void useOwn(bool isOwn);
+    void tell(QLineEdit* field, const QString& sentence);
+
+    const viewmodel::Desk& m_desk;
+    QWidget* m_offer;
+    kit::TextLabel* m_offered;
+    QWidget* m_ownFields;
+    QLineEdit* m_first; // of words of one's own
+    kit::TextLabel* m_typeThem;
+    QLineEdit* m_typed;
+    kit::Button* m_own;
+    kit::TextLabel* m_trouble;
+    QString m_words;
+    bool m_isOwn = false;
+};
+
+} // namespace ownwords::screens

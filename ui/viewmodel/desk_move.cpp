@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/viewmodel/desk_file.h"
+
+#include <QFile>
+
+#include <utility>
+
+// A record that goes to another computer, or comes from one.
+namespace ownwords::viewmodel {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Result<Bytes> contentOf(const fs::path& path)
+{
+    QFile file(QString::fromStdString(path.string()));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(file.exists() ? ErrorCode::CannotRead : ErrorCode::NotFound, "export");
+    if (file.size() > static_cast<qint64>(vault::largestExport))
+        return fail(ErrorCode::TooLarge, "export");
+    Bytes bytes(static_cast<std::size_t>(file.size()), '\0');
+    if (file.read(bytes.data(), file.size()) != file.size())
+        return fail(ErrorCode::CannotRead, "export");
+    return bytes;
+}
+
+Result<vault::Exported> openedFrom(vault::Place& place, const Bytes& bytes, const std::string& words)
+{
+    const auto kind = vault::kindOf(bytes);
+    if (!kind)
+        return tl::unexpected<Error>(kind.error());
+    if (*kind == vault::ExportKind::ForCoach)
+        return fail(ErrorCode::NotAllowed, "export: for a coach");
+    return vault::openExport(place, bytes, words);
+}
+
+// NotFound: nothing was brought.
+Result<> hasBrought(const std::optional<vault::Exported>& brought)
+{
+    return brought ? Result<>() : fail(ErrorCode::NotFound, "nothing was brought");
+}
+
+} // namespace
+
+void Desk::takeAlong(const std::string& words, QObject* listener, const Then<Bytes>& then)
+{
+    askPerson<Bytes>(
+        listener,
+        [words](File& file, vault::OpenPerson& person) -> Result<Bytes> {
+            const auto packs = usecase::packBytesOf(*file.opened.store, person.record);
+            if (!packs)
+                return tl::unexpected<Error>(packs.error());
+            return vault::exportWithWords(*file.place, person, words, *packs);
+        },
+        then);
+}
+
+void Desk::openBrought(const fs::path& from, const std::string& words, QObject* listener, const Then<Brought>& then)
+{
+    ask<Brought>(
+        listener,
+        [from, words](File& file) -> Result<Brought> {
+            file.brought.reset();
+            const auto bytes = contentOf(from);
+            if (!bytes)
+                return tl::unexpected<Error>(bytes.error());
+            auto opened = openedFrom(*file.place, *bytes, words);
+            if (!opened)
+                return tl::unexpected<Error>(opened.error());
+            const auto known = file.place->store.person(opened->person);
+            if (!known)
+                return tl::unexpected<Error>(known.error());
+            Brought brought;
+            brought.talks = opened->sittings.size();
+            if (!*known) {
+                brought.way = Brought::Way::New;
+            } else if (file.person && file.person->id == opened->person && file.person->owner) {
+                brought.way = Brought::Way::Merge;
+                const auto preview = usecase::previewMerge(*file.place, *file.person, *opened);
+                if (!preview)
+                    return tl::unexpected<Error>(preview.error());
+                brought.preview = *preview;
+            } else {
+                brought.way = Brought::Way::SignInFirst;
+                return brought; // nothing can be done with it now, so it is not kept
+            }
+            if (file.person && brought.way != Brought::Way::Merge) // one record at a time
+                return fail(ErrorCode::KeyChanged, "export: of another person");
+            file.brought = *std::move(opened);
+            return brought;
+        },
+        then);
+}
+
+void Desk::dropBrought()
+{
+    m_queue->post([file = m_file.get()] { file->brought.reset(); });
+}
+
+void Desk::bringNew(const vault::SignIn& signIn, QObject* listener, const Then<NewRecord>& then)
+{
+    ask<NewRecord>(
+        listener,
+        [signIn](File& file) -> Result<NewRecord> {
+            OWNWORDS_TRY(hasBrought(file.brought));
+            auto made = vault::importPerson(*file.place, *file.brought, signIn);
+            if (!made)
+                return tl::unexpected<Error>(made.error());
+            file.hasChanged = true;
+            file.brought.reset();
+            auto opened = file.take(std::move(made->person));
+            if (!opened)
+                return tl::unexpected<Error>(opened.error());
+            return NewRecord{*std::move(opened), std::move(made->recoveryCode)};
+        },
+        then);
+}
+
+void Desk::bringMerged(QObject* listener, const Then<OpenedRecord>& then)
+{
+    askPerson<OpenedRecord>(
+        listener,
+        [](File& file, vault::OpenPerson& person) -> Result<OpenedRecord> {
+            OWNWORDS_TRY(hasBrought(file.brought));
+            const auto preview = usecase::previewMerge(*file.place, person, *file.brought);
+            if (!preview)
+                return tl::unexpected<Error>(preview.error());
+            OWNWORDS_TRY(vault::merge(*file.place, person, *file.brought));
+            file.brought.reset();
+            file.hasChanged = true;
+            // What was taken out there is now taken out here, and so it goes from the copies.
+            if (preview->takenOut > 0) {
+                if (const auto receipt = vault::takeOutOfBackups(*file.place, person); !receipt)
+                    return tl::unexpected<Error>(receipt.error());
+            }
+            return file.take(std::move(person));
+        },
+        then);
+}
+
+} // namespace ownwords::viewmodel

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/viewmodel/session.h"
+
+#include <algorithm>
+#include <utility>
+
+// Looking after the file, and records that come and go.
+namespace ownwords::viewmodel {
+
+void Session::toSettings()
+{
+    if (!hasRecord() && m_hasFile)
+        show(Page::Settings);
+}
+
+void Session::leaveSettings()
+{
+    if (m_coach)
+        toPeople();
+    else
+        show(Page::Welcome);
+}
+
+void Session::careTaken(const Care& care)
+{
+    m_file.house = care.house;
+    m_file.policy = care.policy.standing;
+}
+
+void Session::showCoachSheet(const std::string& signInName, const std::string& code)
+{
+    m_name = signInName;
+    m_recoveryCode = code;
+    m_sheetFromSettings = true;
+    show(Page::Sheet);
+}
+
+std::chrono::minutes Session::usualLock(Company company) const
+{
+    const auto quiet = company == Company::Together ? m_setup.together.quiet : m_setup.alone.quiet;
+    return std::chrono::duration_cast<std::chrono::minutes>(quiet);
+}
+
+std::string Session::askedIn() const
+{
+    if (!m_talk)
+        return m_setup.lang;
+    const std::vector<std::string>& languages = m_talk->talk().pack().pack().languages;
+    const bool isThere = std::find(languages.begin(), languages.end(), m_setup.lang) != languages.end();
+    return isThere || languages.empty() ? m_setup.lang : languages.front();
+}
+
+// The organisation's times where it set any, else those of this computer.
+vault::AutoLock::Times Session::timesOf(Company company) const
+{
+    if (company == Company::CoachOnly)
+        return m_setup.coachOnly;
+    vault::AutoLock::Times times = company == Company::Together ? m_setup.together : m_setup.alone;
+    if (m_file.house && m_hasFile)
+        times.quiet = company == Company::Together ? m_file.house->together : m_file.house->alone;
+    return times;
+}
+
+std::optional<plan::HomePolicy> Session::homePolicy() const
+{
+    const talk::State* const said = state();
+    const auto chain = said == nullptr ? std::nullopt : said->latestChain();
+    if (!chain || !m_file.policy)
+        return std::nullopt;
+    if (!said->chain(*chain).hasFlag(std::string(talk::policyPin) + m_file.policy->hash))
+        return std::nullopt;
+    const vault::Policy& policy = m_file.policy->policy;
+    return plan::HomePolicy{policy.text, policy.name, policy.role, policy.date};
+}
+
+// Copies
+
+void Session::toBackups(const std::filesystem::path& file)
+{
+    if (hasRecord())
+        return;
+    if (!m_hasFile && m_filePath.empty())
+        m_filePath = file;
+    show(Page::Backups);
+}
+
+void Session::leaveBackups()
+{
+    show(m_hasFile ? Page::Settings : Page::FirstRun);
+}
+
+void Session::restore(const std::filesystem::path& copy)
+{
+    if (m_busy || hasRecord())
+        return;
+    setBusy(true);
+    m_desk.restore(copy, m_filePath, this, [this](const Restored& result) {
+        const bool isRefused = result.trouble && result.trouble->code == ErrorCode::NotAllowed && !result.file;
+        if (isRefused) {
+            setBusy(false);
+            emit failed(Doing::Restore, *result.trouble);
+            return;
+        }
+        dropAll(); // everybody signs in again
+        fileOpened(Doing::OpenFile, m_filePath, result.file);
+        if (result.trouble)
+            emit failed(Doing::Restore, *result.trouble);
+        else
+            emit restored(result.aside);
+    });
+}
+
+// Moving
+
+void Session::toMove()
+{
+    const bool isForeign = m_opened && !m_opened->isOwn;
+    if (staysInMemory() || isForeign || !m_hasFile)
+        return;
+    keepTyped();
+    show(Page::Move);
+}
+
+void Session::leaveMove()
+{
+    m_desk.dropBrought();
+    show(hasRecord() ? Page::Home : Page::Start);
+}
+
+bool Session::mayMove() const
+{
+    return !m_talk || m_talk->isKept();
+}
+
+void Session::broughtNew(const std::string& signInName, const NewRecord& brought)
+{
+    broughtMerged(brought.opened);
+    m_name = signInName;
+    m_recoveryCode = brought.recoveryCode;
+    show(Page::Sheet);
+}
+
+// The talk that was open goes on from the record as it is now.
+void Session::broughtMerged(const OpenedRecord& merged)
+{
+    m_talk.reset();
+    takeRecord(merged);
+    emit storyChanged();
+}
+
+} // namespace ownwords::viewmodel
