@@ -176,7 +176,10 @@ void Session::takeRecord(const OpenedRecord& opened)
 
 std::vector<std::string> Session::flags() const
 {
-    return {m_company == Company::Alone ? "alone" : "together", flagOf(m_keeping)};
+    std::vector<std::string> flags{m_company == Company::Alone ? "alone" : "together", flagOf(m_keeping)};
+    if (m_opened && m_opened->whoCanSee.isShared())
+        flags.emplace_back("shared");
+    return flags;
 }
 
 talk::Stamp Session::stamp() const
@@ -210,6 +213,7 @@ bool Session::startTalk(Result<talk::Talk> talk)
     }
     m_talk = std::make_unique<TalkModel>(*std::move(talk), context());
     m_state.reset(); // the talk has its own, and goes on from it
+    tellReaders();
     connect(
         m_talk.get(), &TalkModel::keepingFailed, this, [this](const Error& error) { emit failed(Doing::Save, error); });
     connect(m_talk.get(), &TalkModel::changed, this, &Session::storyChanged);
