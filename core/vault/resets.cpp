@@ -123,6 +123,8 @@ Result<NewPerson> resetByCoach(Place& place, OpenCoach& coach, OpenPerson shared
     const auto agreed = openGrant(coach.notebook.box, coach.id, shared.id, (*grant)->sealed);
     if (!agreed)
         return tl::unexpected(agreed.error());
+    const auto coachRow = place.store.coach(coach.id);
+    const bool confirmed = coachRow && *coachRow && isConfirmed(place, **coachRow).value_or(false);
 
     NewPerson made;
     made.recoveryCode = crypto::newRecoveryCode();
@@ -149,7 +151,7 @@ Result<NewPerson> resetByCoach(Place& place, OpenCoach& coach, OpenPerson shared
             keyring.consents.push_back(
                 {crypto::randomId(), id, {}, {}, key, place.now(), std::nullopt, {}, false, true});
         keyring.consents.push_back({crypto::randomId(), coach.id, coach.name, coach.notebook.box.open,
-            coach.notebook.identity.open, agreed->when, agreed->until, agreed->purpose, true, false});
+            coach.notebook.identity.open, agreed->when, agreed->until, agreed->purpose, confirmed, false});
     };
     Keyring keyring;
     prepare(keyring);

@@ -18,9 +18,7 @@ Result<std::vector<CoachId>> endedCoaches(Place& place, const OpenPerson& person
         const auto row = place.store.coach(consent.coach);
         if (!row)
             return tl::unexpected(row.error());
-        const bool isOver
-            = consent.until && std::chrono::sys_days(*consent.until) + std::chrono::days(1) <= place.now();
-        if (isOver || !*row || (*row)->boxKey != consent.boxKey)
+        if (isOver(consent.until, place.now()) || !*row || (*row)->boxKey != consent.boxKey)
             ended.push_back(consent.coach);
     }
     return ended;

@@ -20,11 +20,6 @@ Result<store::CoachRow> coachRow(Place& place, const CoachId& coach)
     return **row;
 }
 
-bool isOver(const std::optional<Date>& until, TimePoint now)
-{
-    return until && std::chrono::sys_days(*until) + std::chrono::days(1) <= now;
-}
-
 // Another program of this person may have shared or withdrawn since.
 Result<> readAgainIfChanged(Place& place, OpenPerson& person)
 {
@@ -108,6 +103,11 @@ bool contains(const std::string& text, const std::string& folded)
 }
 
 } // namespace
+
+bool isOver(const std::optional<Date>& until, TimePoint now)
+{
+    return until && std::chrono::sys_days(*until) + std::chrono::days(1) <= now;
+}
 
 Result<> share(Place& place, OpenPerson& person, const CoachId& coach, const Sharing& sharing, OpenCoach* present)
 {

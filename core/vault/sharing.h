@@ -12,6 +12,9 @@ struct Sharing {
     std::optional<Date> until; // the last day
 };
 
+// Whether the last day has passed.
+bool isOver(const std::optional<Date>& until, TimePoint now);
+
 // The resident lets a coach see and write in the record. `present`: the coach is signed in beside them, and remembers
 // this person's identity at once. Invalid: blank purpose, or a last day that is over. Exists: shared already.
 // NotFound: no such coach. NotAllowed: not the resident.

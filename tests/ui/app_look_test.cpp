@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/care_kit.h"
+#include "tests/ui/sharing_support.h"
 #include "ui/kit/look.h"
 #include "ui/screens/help_dialog.h"
 
@@ -8,6 +9,8 @@
 #include <QLabel>
 #include <QTest>
 #include <QTranslator>
+
+#include <algorithm>
 
 using namespace ownwords;
 using namespace ownwords::test;
@@ -65,6 +68,8 @@ public:
         m_app.session().toMove();
         look("move");
         m_app.session().leaveMove();
+        m_app.session().toSharing();
+        look("sharing-nobody");
         m_app.session().hide();
         look("hidden");
         m_app.session().comeBack();
@@ -78,9 +83,60 @@ public:
         m_app.session().part();
         look("parted");
         coach();
+        sharing();
     }
 
 private:
+    // Pages that were there before may not be gone yet.
+    void pressShown(const char* objectName)
+    {
+        const auto all = m_app.window().findChildren<QAbstractButton*>(q(objectName));
+        const auto shown
+            = std::find_if(all.begin(), all.end(), [](const QAbstractButton* one) { return one->isVisible(); });
+        REQUIRE(shown != all.end());
+        (*shown)->click();
+    }
+
+    // Who can see it: a coach to choose, one, several with the question before it stops, what a reset changed.
+    void sharing()
+    {
+        Session& session = m_app.session();
+        const vault::SignIn own{"Sunny", m_app.words().toStdString()};
+        session.toWelcome();
+        session.come(Session::Company::Alone);
+        session.signIn(own.name, own.words);
+        const PersonId person = session.opened()->record.person;
+        const CoachId jo = addCoach(m_app, "Jo");
+        session.toSharing();
+        look("sharing-coach-here");
+        session.share(jo, {"To help me with my goals", Date(std::chrono::year(2027) / 1 / 31)});
+        look("sharing-one");
+        const CoachId max = addCoach(m_app, "Maximilian Featherstonehaugh-Llewellyn");
+        leaveDesk(m_app);
+        session.come(Session::Company::Alone);
+        session.signIn(own.name, own.words);
+        session.toSharing();
+        look("sharing-coach-away");
+        session.share(max, {"so that somebody who knows about bikes can tell me where to find a shed", std::nullopt});
+        look("sharing-several");
+        pressShown("stopSharing");
+        look("sharing-question");
+        session.toHome();
+        resetBy(m_app, "Jo", person, {"Sunny2", "words that jo has chosen"});
+        session.signIn(own.name, own.words);
+        look("home-after-reset");
+        session.toSharing();
+        look("sharing-reset");
+        pressShown("undoReset");
+        look("sharing-undo");
+        session.undoReset();
+        look("sharing-undone");
+        session.stopSharing(jo);
+        look("sharing-before");
+        session.toChangeWords();
+        look("change-words");
+    }
+
     // The coach's desk, with a person whose record the coach keeps.
     void coach()
     {
@@ -109,6 +165,8 @@ private:
         }
         session.toHome();
         look("home-kept");
+        session.toSharing();
+        look("sharing-kept");
         session.part();
         session.toWelcome();
         session.come(Session::Company::Together);

@@ -139,6 +139,12 @@ void DayPicker::setNoneAllowed(bool allowed)
         pickOnly(nullptr);
 }
 
+void DayPicker::setNoneText(const QString& words)
+{
+    m_noneWords = words;
+    retranslate();
+}
+
 void DayPicker::setEarliest(const QDate& day)
 {
     m_setting = true;
@@ -215,7 +221,7 @@ void DayPicker::aimFocus(Chip* picked)
 void DayPicker::retranslate()
 {
     m_another->setWords(tr("Another day"));
-    m_none->setWords(tr("No date"));
+    m_none->setWords(m_noneWords.isEmpty() ? tr("No date") : m_noneWords);
     m_anotherLabel->setText(tr("Which day?"));
     m_day->setAccessibleName(tr("Another day"));
     m_day->setAccessibleDescription(tr("Type day, month and year, or use the arrow keys."));

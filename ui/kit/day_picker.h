@@ -31,6 +31,7 @@ public:
 
     void setSuggestions(const QList<DaySuggestion>& suggestions);
     void setNoneAllowed(bool allowed);
+    void setNoneText(const QString& words); // instead of "No date"
     // The first day that "another day" shows and takes; without it, any.
     void setEarliest(const QDate& day);
 
@@ -60,6 +61,7 @@ private:
     QList<Chip*> m_chips; // one a suggestion
     Chip* m_another;
     Chip* m_none;
+    QString m_noneWords; // empty = ours
     QWidget* m_anotherRow;
     TextLabel* m_anotherLabel;
     QDateEdit* m_day;

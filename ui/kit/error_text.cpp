@@ -54,6 +54,10 @@ QString ErrorText::notDone(Doing doing)
         return tr("It was not taken out.");
     case Doing::Share:
         return tr("It was not shared.");
+    case Doing::StopSharing:
+        return tr("The sharing goes on for now.");
+    case Doing::UndoReset:
+        return tr("The new words are not undone yet.");
     case Doing::OpenPerson:
         return tr("This did not open.");
     case Doing::Set:
@@ -132,6 +136,7 @@ QString ErrorText::notFound(Doing doing)
     case Doing::Print:
         return tr("There is no such printer here.");
     case Doing::Share:
+    case Doing::StopSharing:
         return tr("The one to share with is not here.");
     default:
         return tr("The place for it is not here.");
@@ -156,7 +161,7 @@ QString ErrorText::happened(ErrorCode code, Doing doing)
     case CannotRead:
         return tr("The file cannot be read just now.");
     case Exists:
-        return tr("There is one with this name already.");
+        return doing == Doing::Share ? tr("They can see it already.") : tr("There is one with this name already.");
     case WrongWords:
         return tr("That name and those words do not open anything here.");
     case Tampered:
@@ -166,7 +171,8 @@ QString ErrorText::happened(ErrorCode code, Doing doing)
     case KeyChanged:
         return tr("The key here is not the one we knew.");
     case NoConsent:
-        return tr("There is no yes to this, or its time is over.");
+        return doing == Doing::StopSharing ? tr("They cannot see it any more.")
+                                           : tr("There is no yes to this, or its time is over.");
     case Conflict:
         return tr("Somebody else saved at the same moment.");
     case Damaged:
@@ -188,6 +194,8 @@ QString ErrorText::happened(ErrorCode code, Doing doing)
     case TryLater:
         return tr("There were many tries in a short time.");
     case Invalid:
+        if (doing == Doing::Share)
+            return tr("It needs a purpose, and a day that is not over.");
         return doing == Doing::NewWords ? tr("These words cannot be used.") : notDone(doing);
     case CannotWrite:
     case Internal:
@@ -215,7 +223,10 @@ QString ErrorText::safe(Doing doing)
     case Doing::Erase:
         return tr("All that was there before is still there.");
     case Doing::Share:
+    case Doing::StopSharing:
         return tr("Nobody new can see your words.");
+    case Doing::UndoReset:
+        return tr("Your own words still open it.");
     case Doing::OpenPerson:
         return tr("Their words are just as they were.");
     case Doing::Set:
@@ -260,6 +271,7 @@ QString ErrorText::findIt(Doing doing)
     case Doing::Print:
         return tr("Choose another printer, or save the plan as a PDF.");
     case Doing::Share:
+    case Doing::StopSharing:
         return tr("Ask them to sign in here once, then try again.");
     default:
         return tr("Choose another place, then try again.");
@@ -305,7 +317,7 @@ QString ErrorText::doNow(const Error& error, Doing doing)
     case CannotRead:
         return tr("Check that the drive is plugged in, then try again.");
     case Exists:
-        return tr("Please choose another name.");
+        return doing == Doing::Share ? tr("You can stop it at any time.") : tr("Please choose another name.");
     case WrongWords:
         return tr("Check both and try again, or use your recovery sheet.");
     case Tampered:
@@ -314,7 +326,8 @@ QString ErrorText::doNow(const Error& error, Doing doing)
     case RolledBack:
         return tr("Look for the newer file, or ask for the last backup.");
     case NoConsent:
-        return tr("Ask the person to share it again.");
+        return doing == Doing::StopSharing ? tr("There is nothing more to do.")
+                                           : tr("Ask the person to share it again.");
     case Conflict:
         return tr("Please try again.");
     case NotOurFile:

@@ -18,6 +18,8 @@ enum class Doing {
     Print,
     Erase,
     Share,
+    StopSharing,
+    UndoReset, // taking back words that a coach set
     OpenPerson, // whom a coach works with
     Set, // settings of the organisation
     BackUp,

@@ -12,6 +12,7 @@
 #include "ui/kit/tick_box.h"
 #include "ui/screens/my_words.h"
 #include "ui/screens/said.h"
+#include "ui/screens/sharing_card.h"
 #include "ui/screens/story_cards.h"
 #include "ui/screens/take_out.h"
 
@@ -201,6 +202,11 @@ QWidget* HomePage::aside(const talk::Story& story)
         notes->column()->addWidget(kit::title(tr("Notes")));
         addNotes(notes->column(), story.notes, names());
         column->addWidget(notes);
+    }
+    if (const auto& opened = m_session.opened(); opened && opened->isOwn) {
+        auto* const sharing = new SharingCard(*opened);
+        column->addWidget(sharing);
+        connect(sharing, &SharingCard::pageAsked, &m_session, &viewmodel::Session::toSharing);
     }
     column->addWidget(mine());
     column->addStretch();

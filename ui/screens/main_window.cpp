@@ -24,6 +24,7 @@
 #include "ui/screens/plan_page.h"
 #include "ui/screens/said.h"
 #include "ui/screens/settings_page.h"
+#include "ui/screens/sharing_page.h"
 #include "ui/screens/sheet_page.h"
 #include "ui/screens/start_page.h"
 #include "ui/screens/take_out.h"
@@ -58,6 +59,12 @@ kit::Doing doingOf(Session::Doing doing)
         return kit::Doing::Save;
     case Session::Doing::Erase:
         return kit::Doing::Erase;
+    case Session::Doing::Share:
+        return kit::Doing::Share;
+    case Session::Doing::StopSharing:
+        return kit::Doing::StopSharing;
+    case Session::Doing::UndoReset:
+        return kit::Doing::UndoReset;
     case Session::Doing::OpenPerson:
         return kit::Doing::OpenPerson;
     case Session::Doing::Restore:
@@ -167,6 +174,8 @@ Page* MainWindow::makePage()
         return new BackupsPage(m_session);
     case Session::Page::Move:
         return new MovePage(m_session);
+    case Session::Page::Sharing:
+        return new SharingPage(m_session);
     case Session::Page::Parted:
         return new PartedPage(m_session);
     case Session::Page::Hidden:
@@ -317,14 +326,21 @@ void MainWindow::tellNews()
             tr("%1 set new words for your record. Yours still open it.").arg(kit::fromUtf8(opened.reset->name)));
     for (const std::string& coach : opened.endedNow)
         sentences.append(tr("%1 can no longer see your record.").arg(kit::fromUtf8(coach)));
+    QList<kit::MessageAction> actions;
+    if (opened.reset)
+        actions.append({tr("See what chan&ged"), [this] { m_session.toSharing(); }});
     if (!sentences.isEmpty())
-        m_messages->tell(kit::MessageBar::Kind::News, sentences.join(QLatin1Char(' ')));
+        m_messages->tell(kit::MessageBar::Kind::News, sentences.join(QLatin1Char(' ')), actions);
 }
 
 void MainWindow::tellTrouble(Session::Doing doing, const Error& error)
 {
     if (doing == Session::Doing::SignIn || doing == Session::Doing::NewWords)
         return; // said beside the field
+    const bool isAboutSharing
+        = doing == Session::Doing::Share || doing == Session::Doing::StopSharing || doing == Session::Doing::UndoReset;
+    if (isAboutSharing && m_session.page() == Session::Page::Sharing)
+        return; // said there, in its place
     QList<kit::MessageAction> actions;
     if (doing == Session::Doing::OpenFile) // perhaps another program held it, or its drive was not there
         actions.append({tr("Try again"), [this] { m_session.openFileAgain(); }});

@@ -86,8 +86,7 @@ void NewWordsPage::addIntroduction(QVBoxLayout* column)
     switch (m_session.newWordsFor()) {
     case Session::NewWordsFor::Record:
         column->addWidget(kit::heading(tr("Lock your words")));
-        column->addWidget(
-            kit::body(tr("Choose a name and some words to sign in with. Only they open what you write here.")));
+        column->addWidget(kit::body(about()));
         break;
     case Session::NewWordsFor::Coach:
         column->addWidget(kit::heading(tr("Your way in as a coach")));
@@ -111,6 +110,14 @@ void NewWordsPage::addIntroduction(QVBoxLayout* column)
                          "come back to mind, still open it for 30 days. They will see that %1 helped to set new ones, "
                          "and can undo it.")
                           .arg(coach)));
+        break;
+    case Session::NewWordsFor::Change:
+        column->addWidget(kit::heading(tr("Set new words")));
+        column->addWidget(kit::body(about()));
+        break;
+    case Session::NewWordsFor::UndoReset:
+        column->addWidget(kit::heading(tr("Undo the new words")));
+        column->addWidget(kit::body(about()));
         break;
     }
 }
@@ -168,7 +175,23 @@ QWidget* NewWordsPage::firstFocus()
 
 QString NewWordsPage::toRead() const
 {
-    return tr("Choose a name and some words to sign in with. Only they open what you write here.");
+    return about();
+}
+
+// What setting them does, where it is the person's own decision.
+QString NewWordsPage::about() const
+{
+    switch (m_session.newWordsFor()) {
+    case Session::NewWordsFor::Change:
+        return tr("Choose a name and new words to sign in with. Your old words open nothing any more then. The code on "
+                  "your sheet stays as it is.");
+    case Session::NewWordsFor::UndoReset:
+        return tr(
+            "You came in with your code. Choose a name and words to sign in with from now on. Then the words that "
+            "were set for you open nothing any more.");
+    default:
+        return tr("Choose a name and some words to sign in with. Only they open what you write here.");
+    }
 }
 
 } // namespace ownwords::screens

@@ -16,8 +16,8 @@ class TickBox;
 
 namespace ownwords::screens {
 
-// A way in, for a new record, a coach, a record that was kept by a coach, or after words were forgotten: a sign-in
-// name, and four offered words or words of one's own.
+// A way in, for a new record, a coach, a record that was kept by a coach, after words were forgotten, or instead of old
+// ones: a sign-in name, and four offered words or words of one's own.
 class NewWordsPage : public Page {
     Q_OBJECT
 
@@ -29,6 +29,7 @@ public:
 
 private:
     void addIntroduction(QVBoxLayout* column);
+    QString about() const;
     void offer();
     void useOwn(bool isOwn);
     void make();

@@ -177,7 +177,7 @@ kit::Card* PersonPage::about()
     };
     inside->addWidget(kit::title(tr("This record is theirs")));
     if (m_session.isKept()) {
-        way(tr("&Make it theirs"), tr("With them beside you: they choose words of their own."), QStringLiteral("lock"),
+        way(tr("Make &it theirs"), tr("With them beside you: they choose words of their own."), QStringLiteral("lock"),
             [this] { m_session.toMakeItMine(); });
         return card;
     }

@@ -36,6 +36,11 @@ QString dayText(Date day)
     return kit::fromUtf8(talk::dayText(day, "en"));
 }
 
+QString dateText(Date day)
+{
+    return kit::fromUtf8(talk::shortDayText(day, "en"));
+}
+
 QString weekday(Date day)
 {
     return kit::fromUtf8(talk::weekdayText(day, "en"));

@@ -41,6 +41,38 @@ struct OpenedFile {
     std::optional<vault::StandingPolicy> policy;
 };
 
+// Somebody who may look into the open record, or could once.
+struct Reader {
+    CoachId coach;
+    std::string name;
+    TimePoint since;
+    std::optional<Date> until; // the last day
+    std::string purpose; // as the person put it
+    bool isConfirmed = false; // the organisation stood behind them then
+    bool canLook = false; // now
+    bool isHere = false; // signed in beside the person
+};
+
+// A coach of this file with whom the record is not shared.
+struct OtherCoach {
+    CoachId id;
+    std::string name;
+    bool isConfirmed = false; // by the organisation as the person's own record knows it
+    bool isHere = false;
+    std::string keyWords; // four, to be compared where the coach is not here
+};
+
+// Who can see the open record. Empty for one that a coach keeps or looks into: only its person shares it.
+struct WhoCanSee {
+    std::vector<Reader> readers; // as agreed, oldest first
+    std::vector<OtherCoach> others; // by name
+    std::vector<std::string> shutOut; // who could look until a coach set new words
+    bool undoTakesWords = false; // the code opened it: undoing the reset needs words to be set
+
+    bool isShared() const;
+    std::vector<std::string> names() const; // of those who can look now
+};
+
 // A record that was opened, as values. Its keys stay with the desk.
 struct OpenedRecord {
     record::Record record;
@@ -57,6 +89,7 @@ struct OpenedRecord {
     bool hasSheet = true; // the person showed once that they have the code
     std::vector<std::string> endedNow; // coaches who can no longer see it
     std::optional<vault::ResetNotice> reset;
+    WhoCanSee whoCanSee;
     std::optional<TimePoint> lastSaved;
 };
 
@@ -230,6 +263,16 @@ public:
     void dropBrought();
     void bringNew(const vault::SignIn& signIn, QObject* listener, const Then<NewRecord>& then);
     void bringMerged(QObject* listener, const Then<OpenedRecord>& then);
+
+    // Sharing (desk_sharing.cpp): what the person decides about their open record. Each answers with who can see it
+    // then. Errors: vault::share(), vault::withdraw(), vault::undoReset(), vault::changeWords().
+    void whoCanSee(QObject* listener, const Then<WhoCanSee>& then);
+    // The coach who is signed in beside them remembers the person at once.
+    void share(const CoachId& coach, const vault::Sharing& sharing, QObject* listener, const Then<WhoCanSee>& then);
+    void withdraw(const CoachId& coach, QObject* listener, const Then<WhoCanSee>& then);
+    // `signIn`: needed where it was the code that opened.
+    void undoReset(const std::optional<vault::SignIn>& signIn, QObject* listener, const Then<WhoCanSee>& then);
+    void changeWords(const vault::SignIn& signIn, QObject* listener, const Then<WhoCanSee>& then);
 
     const std::filesystem::path& file() const { return m_path; }
     TimePoint now() const { return m_setup.now(); }

@@ -130,6 +130,7 @@ Result<OpenedRecord> Desk::File::take(vault::OpenPerson taken)
         said.reset = person->resetUndo->notice;
     if (person->owner && coach)
         said.isShared = person->owner->keyring.consentFor(coach->id) != nullptr;
+    said.whoCanSee = whoCanSee();
     said.names = namesIn(*place, *person);
     said.lastSaved = lastSaved(person->record);
     return said;

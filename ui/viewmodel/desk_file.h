@@ -30,6 +30,7 @@ struct Desk::File {
     Result<OpenedFile> ready();
     // Keeps the keys, and says what the windows may know.
     Result<OpenedRecord> take(vault::OpenPerson taken);
+    WhoCanSee whoCanSee(); // the record that is open
     // A rolling backup after something changed. A copy of a damaged file would push a good one out.
     void backUp();
     // Whoever is signed in, the coach too: either lock closes both.

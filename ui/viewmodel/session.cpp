@@ -181,6 +181,8 @@ std::vector<std::string> Session::flags() const
         flags.emplace_back("no_penalty");
         flags.push_back(std::string(talk::policyPin) + m_file.policy->hash);
     }
+    if (m_opened && m_opened->whoCanSee.isShared())
+        flags.emplace_back("shared");
     return flags;
 }
 
@@ -217,6 +219,7 @@ bool Session::startTalk(Result<talk::Talk> talk)
     }
     m_talk = std::make_unique<TalkModel>(*std::move(talk), context());
     m_state.reset(); // the talk has its own, and goes on from it
+    tellReaders();
     connect(
         m_talk.get(), &TalkModel::keepingFailed, this, [this](const Error& error) { emit failed(Doing::Save, error); });
     connect(m_talk.get(), &TalkModel::changed, this, &Session::storyChanged);

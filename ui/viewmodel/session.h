@@ -39,14 +39,27 @@ public:
         Settings, // the organisation's, for a coach
         Backups, // copies of the file
         Move, // a record goes to another computer, or comes from one
+        Sharing, // who can see it
         Parted, // the talk is over: says what was done with the words
         Hidden,
     };
     enum class Company { Alone, Together, CoachOnly };
     enum class Keeping { Keep, Take, TalkOnly };
     enum class Parting { Locked, Wiped, Erased };
-    enum class Doing { OpenFile, MakeFile, SignIn, NewWords, Save, Erase, OpenPerson, Restore };
-    enum class NewWordsFor { Record, Coach, MakingItMine, Reset };
+    enum class Doing {
+        OpenFile,
+        MakeFile,
+        SignIn,
+        NewWords,
+        Save,
+        Erase,
+        OpenPerson,
+        Restore,
+        Share,
+        StopSharing,
+        UndoReset,
+    };
+    enum class NewWordsFor { Record, Coach, MakingItMine, Reset, Change, UndoReset };
 
     using PackSource = std::function<std::shared_ptr<const pack::Pack>()>; // asked when the pack is needed, often
     struct Setup {
@@ -139,6 +152,15 @@ public:
     void lookBack(); // begins a review
     void toHome();
     void toPlan();
+
+    // Who can see the open record (session_sharing.cpp). What was done is told by sharingChanged(), on that page.
+    enum class SharingStep { Shared, Stopped, ResetUndone, WordsChanged };
+    void toSharing();
+    void share(const CoachId& coach, const vault::Sharing& sharing);
+    void stopSharing(const CoachId& coach);
+    void undoReset(); // what it takes, NewWords or nothing, is seen to here
+    void toChangeWords();
+
     // A change from Home: opens the latest talk without going there.
     TalkModel* openTalk();
 
@@ -192,6 +214,8 @@ signals:
     void storyChanged(); // what Home shows
     void tookOut(const ownwords::vault::Receipt& receipt);
     void restored(const std::filesystem::path& aside); // after the page changed; what was there before lies there
+    // `coach`: with whom; null where it is about no coach.
+    void sharingChanged(ownwords::viewmodel::Session::SharingStep step, const ownwords::CoachId& coach);
 
 private:
     void show(Page page);
@@ -205,6 +229,8 @@ private:
     void afterCoach();
     bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
     std::vector<std::string> flags() const;
+    void tellReaders();
+    void sharingDone(SharingStep step, Doing doing, const Result<WhoCanSee>& result, const CoachId& coach = CoachId());
     const talk::State* state() const; // of the open record; nullptr = there is none
     TalkContext context();
     talk::Stamp stamp() const;

@@ -11,9 +11,17 @@ void Session::setNewWords(const NewWords& words)
 {
     if (m_busy)
         return;
-    m_name = words.signIn.name;
+    if (m_newWordsFor != NewWordsFor::Change && m_newWordsFor != NewWordsFor::UndoReset)
+        m_name = words.signIn.name; // these two: once it is done
     setBusy(true);
     const auto made = [this](const auto& result) { newRecordMade(result); };
+    const auto changed = [this, name = words.signIn.name](SharingStep step) {
+        return [this, name, step](const Result<WhoCanSee>& result) {
+            if (result && m_opened) // not hidden meanwhile
+                m_name = name;
+            sharingDone(step, Doing::NewWords, result);
+        };
+    };
     switch (m_newWordsFor) {
     case NewWordsFor::Record:
         m_desk.newRecord(words.signIn, this, made);
@@ -26,6 +34,12 @@ void Session::setNewWords(const NewWords& words)
         break;
     case NewWordsFor::Reset:
         m_desk.resetWords(words.signIn, this, made);
+        break;
+    case NewWordsFor::Change:
+        m_desk.changeWords(words.signIn, this, changed(SharingStep::WordsChanged));
+        break;
+    case NewWordsFor::UndoReset:
+        m_desk.undoReset(words.signIn, this, changed(SharingStep::ResetUndone));
         break;
     }
 }
@@ -58,6 +72,10 @@ void Session::leaveNewWords()
     case NewWordsFor::MakingItMine:
     case NewWordsFor::Reset:
         toHome();
+        break;
+    case NewWordsFor::Change:
+    case NewWordsFor::UndoReset:
+        show(Page::Sharing);
         break;
     }
 }

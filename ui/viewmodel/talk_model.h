@@ -89,6 +89,9 @@ public:
     void setSpeaker(const std::string& who) { m_speaker = who; }
     const std::string& speaker() const { return m_speaker; }
 
+    // Who can read this talk may change while it is open.
+    void setReaders(const std::string& readers);
+
     // What stands in the box now, letter for letter. Over talk::longestDraft: refused, and the box keeps it.
     Result<> type(const std::string& words);
 

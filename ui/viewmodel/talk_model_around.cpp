@@ -38,6 +38,15 @@ talk::Slot parentSlot(const Stop& followup)
 
 } // namespace
 
+void TalkModel::setReaders(const std::string& readers)
+{
+    if (readers == m_context.readers)
+        return;
+    m_context.readers = readers;
+    refresh();
+    emit changed();
+}
+
 std::string TalkModel::parentText() const
 {
     const auto stop = m_talk.current();
