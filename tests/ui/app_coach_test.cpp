@@ -196,3 +196,77 @@ TEST_CASE("The list finds people by name, goal, gift and promise as one types", 
     app.key(Qt::Key_Return);
     CHECK(app.session().page() == Session::Page::Person);
 }
+
+// The scene that this window was built for.
+TEST_CASE("A coach and a resident share a talk; the resident ticks, answers back and leaves; nothing stays", "[coach]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    CHECK(app.has(q("Good to have you both here.")));
+    app.press(q("Keep them here"));
+    app.chooseWords(q("Sunny"));
+    REQUIRE(app.session().page() == Session::Page::Sharing); // the coach sits beside them
+    app.fill(q("What for?"), q("To help me with my goals"));
+    app.press(q("No end"));
+    app.press(q("Let Sam look"));
+    CHECK(app.session().opened()->whoCanSee.isShared());
+    app.press(q("Back"));
+    app.press(q("Begin the talk"));
+    app.holdATalk();
+    CHECK(app.talk().hasFlag("together"));
+    CHECK(app.talk().hasFlag("shared"));
+    app.press(q("Take a break"));
+    CHECK_FALSE(app.session().coach()); // either lock closes both
+    app.press(q("Back to the start"));
+
+    app.signInCoach(q("Sam"));
+    REQUIRE(rows(app).size() == 1);
+    CHECK(rows(app).front().contains(q("Sunny")));
+    CHECK(rows(app).front().contains(q("“I want to fix bikes with the kids on our street.”")));
+    open(app, 0);
+    write(app, "What will you do?", "ring the council");
+    app.press(q("Sunday 7 June"));
+    app.press(q("Promise it"));
+    write(app, "Your note", "a kind and busy street");
+    app.press(q("Add the note"));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+
+    app.startAgain(WindowKit::End::Closed, std::chrono::hours(24));
+    app.signIn(q("Sunny"));
+    CHECK(app.has(q("Sam: ring the council · Sunday 7 June")));
+    CHECK(app.has(q("Sam, Thursday 4 June 2026: a kind and busy street")));
+    app.press(q("Not yet. Sam: ring the council · Sunday 7 June"));
+    CHECK(app.session().story().promises.back().theySay == "not_yet");
+    app.press(q("See or change who"));
+    app.press(q("Stop sharing with Sam"));
+    CHECK(app.has(q("ring the council"))); // what Sam will no longer see
+    app.press(q("Stop sharing with Sam"));
+    CHECK_FALSE(app.session().opened()->whoCanSee.isShared());
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+
+    app.signInCoach(q("Sam"));
+    CHECK(rows(app).isEmpty());
+    CHECK(app.has(q("Nobody shares with you yet.")));
+    app.startAgain(WindowKit::End::Closed);
+    for (const char* const words : {"Sunny", "fix bikes", "ring the council", "a kind and busy street"})
+        CHECK(contentsOf(app.file()).find(words) == std::string::npos);
+}
+
+TEST_CASE("Hide that comes while something is being opened is not undone by it", "[coach]")
+{
+    WindowKit app(WindowKit::Mode::Threaded);
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    app.press(q("I am a coach"));
+    app.session().signInCoach("Sam", WindowKit::words().toStdString());
+    app.session().hide();
+    REQUIRE(QTest::qWaitFor([&] { return !app.session().isBusy(); }));
+    CHECK(app.session().page() == Session::Page::Hidden);
+    CHECK_FALSE(app.session().isSignedIn());
+}

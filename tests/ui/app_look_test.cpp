@@ -146,7 +146,7 @@ private:
         look("coach-first");
         session.toNewCoach();
         look("coach-words");
-        session.setNewWords({{"Sam", m_app.words().toStdString()}, "Sam Jones", true});
+        session.setNewWords({{"Ash", m_app.words().toStdString()}, "Ash Jones", true});
         look("coach-sheet");
         session.sheetDone(false);
         look("people-nobody");
@@ -171,7 +171,7 @@ private:
         session.toWelcome();
         session.come(Session::Company::Together);
         look("coach-start");
-        session.signInCoach("Sam", m_app.words().toStdString());
+        session.signInCoach("Ash", m_app.words().toStdString());
         session.toPeople();
         look("people");
         session.openPerson(m_app.onlyPerson());

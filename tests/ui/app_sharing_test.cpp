@@ -172,7 +172,7 @@ TEST_CASE("A coach who is beside the person needs no comparing", "[sharing]")
     at.choose(q("A year"));
     at.app.press(q("Let Jo look"));
     CHECK(at.canLook(at.jo));
-    CHECK(at.app.session().opened()->isShared);
+    CHECK(at.app.session().opened()->whoCanSee.isShared());
     CHECK(at.app.has(q("here beside you")));
     CHECK(at.app.has(q("There is nobody else on this computer to choose.")));
 }

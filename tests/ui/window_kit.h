@@ -62,6 +62,7 @@ public:
     // The same for a coach, from Welcome; afterwards the people they work with are there.
     void signUpCoach(const QString& name);
     void signInCoach(const QString& name);
+    void chooseWords(const QString& name); // and the sheet another day
     PersonId onlyPerson(); // of the coach who is signed in
     static QString words() { return QStringLiteral("red bikes on a wet hill"); }
 
@@ -86,7 +87,6 @@ public:
 
 private:
     void start();
-    void chooseWords(const QString& name);
 
     QTemporaryDir m_folder;
     std::filesystem::path m_file;

@@ -125,9 +125,10 @@ void HomePage::addTop(const talk::Story& story)
     if (m_session.talk() == nullptr && m_session.hasUnsaidWords())
         column->addWidget(kit::body(tr("You were in the middle of something. Your words are still in the box.")));
     auto* const ways = new kit::FlowLayout;
-    const bool goesOn = m_session.canCarryOn();
-    m_carryOn = kit::button(
-        kit::ButtonKind::Primary, goesOn ? tr("&Carry on talking") : tr("Look &back together"), QStringLiteral("next"));
+    const bool isNew = !m_session.hasTalk();
+    const bool goesOn = isNew || m_session.canCarryOn();
+    const QString way = isNew ? tr("&Begin the talk") : goesOn ? tr("&Carry on talking") : tr("Look &back together");
+    m_carryOn = kit::button(kit::ButtonKind::Primary, way, QStringLiteral("next"));
     m_carryOn->setIconSide(kit::Button::IconSide::End);
     auto* const plan = kit::button(kit::ButtonKind::Secondary, tr("&Print or save my plan"), QStringLiteral("print"));
     ways->addWidget(m_carryOn);

@@ -82,7 +82,7 @@ QWidget* PeoplePage::top()
     flow->setContentsMargins({});
     auto* const talk = kit::button(kit::ButtonKind::Primary, tr("Sit down for a &talk"), QStringLiteral("people"));
     flow->addWidget(kit::heading(tr("People I work with")), 1);
-    auto* const settings = kit::button(kit::ButtonKind::Quiet, tr("S&ettings"));
+    auto* const settings = kit::button(kit::ButtonKind::Quiet, tr("&Settings"));
     settings->setAccessibleDescription(tr("Lock times, contacts, copies and colleagues."));
     flow->addWidget(settings, 0, Qt::AlignTop);
     flow->addWidget(talk, 0, Qt::AlignTop);

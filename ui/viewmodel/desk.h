@@ -81,7 +81,6 @@ struct OpenedRecord {
     std::string signer; // who signs what is said from now on: "resident", or "coach:<id>"
     bool isOwn = true; // false: a coach looks at what was shared
     std::string keptBy; // the coach who keeps it for the person; empty = it is locked with their own words
-    bool isShared = false; // with the coach who is signed in beside the person
     std::map<std::string, std::string> names; // of coaches who wrote in it: "coach:<id>" -> what they are called
     std::vector<vault::Problem> problems;
     std::size_t unknownParts = 0;

@@ -128,8 +128,6 @@ Result<OpenedRecord> Desk::File::take(vault::OpenPerson taken)
     said.endedNow = person->endedNow;
     if (person->resetUndo)
         said.reset = person->resetUndo->notice;
-    if (person->owner && coach)
-        said.isShared = person->owner->keyring.consentFor(coach->id) != nullptr;
     said.whoCanSee = whoCanSee();
     said.names = namesIn(*place, *person);
     said.lastSaved = lastSaved(person->record);

@@ -152,6 +152,8 @@ void Session::signInWithCode(const std::string& code)
 void Session::recordOpened(const Result<OpenedRecord>& result)
 {
     setBusy(false);
+    if (isHiddenMeanwhile())
+        return;
     if (!result) {
         emit failed(Doing::SignIn, result.error());
         return;
@@ -290,8 +292,16 @@ TalkModel* Session::openTalk()
 
 void Session::carryOn()
 {
-    if (openTalk() != nullptr)
+    if (!hasTalk())
+        beginTalk(m_setup.firstTalk(), false);
+    else if (openTalk() != nullptr)
         show(Page::Talk);
+}
+
+bool Session::hasTalk() const
+{
+    const talk::State* const said = state();
+    return said != nullptr && said->latestChain().has_value();
 }
 
 void Session::lookBack()
@@ -406,6 +416,8 @@ void Session::part()
     setBusy(true);
     m_desk.signOut(this, [this](const Result<>& result) {
         setBusy(false);
+        if (isHiddenMeanwhile())
+            return;
         dropAll();
         show(Page::Parted);
         if (!result)
@@ -418,6 +430,8 @@ void Session::erase()
     setBusy(true);
     m_desk.erase(this, [this](const Result<vault::Receipt>& result) {
         setBusy(false);
+        if (isHiddenMeanwhile())
+            return;
         if (!result) {
             emit failed(Doing::Erase, result.error());
             return;

@@ -142,6 +142,7 @@ public:
     bool hasRecord() const { return m_talk != nullptr || m_opened.has_value(); }
     bool isSignedIn() const { return hasRecord() || m_coach.has_value(); } // there is something to lock
     const std::optional<OpenedRecord>& opened() const { return m_opened; } // what there was to tell at sign-in
+    bool hasTalk() const; // one was begun
     bool canCarryOn() const; // a talk that is not finished
     bool hasUnsaidWords() const; // typed and not said when the last session ended
     talk::Story story() const;
@@ -221,6 +222,7 @@ private:
     void show(Page page);
     void setBusy(bool isBusy);
     void fileOpened(Doing doing, const std::filesystem::path& path, const Result<OpenedFile>& result);
+    bool isHiddenMeanwhile();
     void recordOpened(const Result<OpenedRecord>& result);
     void takeRecord(const OpenedRecord& opened);
     void newRecordMade(const Result<NewRecord>& result);

@@ -25,6 +25,8 @@ void Session::signInCoachWithCode(const std::string& code)
 void Session::coachOpened(const Result<SignedInCoach>& result)
 {
     setBusy(false);
+    if (isHiddenMeanwhile())
+        return;
     if (!result) {
         emit failed(Doing::SignIn, result.error());
         return;
@@ -42,6 +44,8 @@ void Session::toNewCoach()
 void Session::newCoachMade(const Result<NewCoach>& result)
 {
     setBusy(false);
+    if (isHiddenMeanwhile())
+        return;
     if (!result) {
         emit failed(Doing::NewWords, result.error());
         return;
@@ -80,6 +84,8 @@ void Session::openPerson(const PersonId& person)
     setBusy(true);
     m_desk.openShared(person, this, [this](const Result<OpenedRecord>& result) {
         setBusy(false);
+        if (isHiddenMeanwhile())
+            return;
         if (!result) {
             emit failed(Doing::OpenPerson, result.error());
             return;
@@ -104,6 +110,8 @@ void Session::closePerson()
     setBusy(true);
     m_desk.closePerson(this, [this](const Result<>& result) {
         setBusy(false);
+        if (isHiddenMeanwhile())
+            return;
         dropRecord();
         toPeople();
         if (!result)
@@ -118,6 +126,8 @@ void Session::giveUp()
     setBusy(true);
     m_desk.giveUp(m_opened->record.person, this, [this](const Result<>& result) {
         setBusy(false);
+        if (isHiddenMeanwhile())
+            return;
         if (!result) {
             emit failed(Doing::OpenPerson, result.error());
             return;
@@ -134,6 +144,8 @@ void Session::keepForThem()
     setBusy(true);
     m_desk.newKept(this, [this](const Result<OpenedRecord>& result) {
         setBusy(false);
+        if (isHiddenMeanwhile())
+            return;
         if (!result) {
             emit failed(Doing::NewWords, result.error());
             return;

@@ -29,6 +29,15 @@ void Session::hide()
     show(Page::Hidden);
 }
 
+// What was asked for before Hide arrives after it: whatever it opened is closed again, and no page comes back.
+bool Session::isHiddenMeanwhile()
+{
+    if (m_page != Page::Hidden)
+        return false;
+    m_desk.signOut(this, [](const Result<>&) {});
+    return true;
+}
+
 bool Session::setCode(const std::string& code)
 {
     const bool isGood = code.size() >= shortestCode

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewmodel/session.h"
 
-#include <algorithm>
-
 // Who can see the open record.
 namespace ownwords::viewmodel {
 
@@ -98,9 +96,6 @@ void Session::sharingDone(SharingStep step, Doing doing, const Result<WhoCanSee>
         return;
     }
     m_opened->whoCanSee = *result;
-    const auto& readers = m_opened->whoCanSee.readers;
-    m_opened->isShared = std::any_of(
-        readers.begin(), readers.end(), [](const Reader& reader) { return reader.canLook && reader.isHere; });
     if (step == SharingStep::ResetUndone)
         m_opened->reset.reset();
     tellReaders();

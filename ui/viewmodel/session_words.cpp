@@ -47,6 +47,8 @@ void Session::setNewWords(const NewWords& words)
 void Session::newRecordMade(const Result<NewRecord>& result)
 {
     setBusy(false);
+    if (isHiddenMeanwhile())
+        return;
     if (!result) {
         emit failed(Doing::NewWords, result.error());
         return;
@@ -96,7 +98,10 @@ void Session::sheetDone(bool isKept)
         m_desk.markSheetKept(this, [](const auto&) {}); // asked for again another day when this did not work
         m_opened->hasSheet = true;
     }
-    if (m_talk || !m_opened->record.sittings.empty())
+    const bool isFirst = m_newWordsFor == NewWordsFor::Record && m_opened->record.sittings.empty() && !m_talk;
+    if (m_coach && isFirst) // the coach sits beside them: now is the time to decide
+        toSharing();
+    else if (m_talk || !m_opened->record.sittings.empty())
         show(Page::Home);
     else
         beginTalk(m_setup.firstTalk(), false);
@@ -109,6 +114,8 @@ void Session::newSheet()
     setBusy(true);
     m_desk.newRecoveryCode(this, [this](const Result<std::string>& result) {
         setBusy(false);
+        if (isHiddenMeanwhile())
+            return;
         if (!result) {
             emit failed(Doing::NewWords, result.error());
             return;
