@@ -42,7 +42,7 @@ TEST_CASE("Several gifts in one answer: each has its item, each can be edited", 
     CHECK(sitter.words("gifts") == Places{"one", "two", "three"});
 }
 
-TEST_CASE("Items are removed, put back and moved; their answers wait for them", "[collection]")
+TEST_CASE("Items are removed, put back and moved, their answers wait for them", "[collection]")
 {
     const auto pack
         = packOf({q("src", "words", R"("many":true,"adds_to":"gifts")"), loop("cards", "gifts", {q("why")})});
@@ -129,7 +129,7 @@ TEST_CASE("An offered gift is a gift after a yes only", "[collection]")
     CHECK(sitter.story().others.size() == 1);
 }
 
-TEST_CASE("Goals are chosen from hopes; a fourth stays a hope", "[collection]")
+TEST_CASE("Goals are chosen from hopes, a fourth stays a hope", "[collection]")
 {
     const auto pack = packOf({q("hopes_q", "words", R"("many":true,"adds_to":"hopes")"),
         q("choose", "some", R"("from":"hopes","own_words":true,"adds_to":"goals","max":3)"),

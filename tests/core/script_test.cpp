@@ -374,7 +374,7 @@ TEST_CASE("Who speaks, when and in which language stands in the events")
     CHECK(said[0]->at < said[1]->at);
 }
 
-TEST_CASE("A record is gone on with; begin after a finished talk begins another")
+TEST_CASE("A record is gone on with, begin after a finished talk begins another")
 {
     const auto again = [](std::string_view first, std::string_view second) {
         PlayedScript begun = played(first);

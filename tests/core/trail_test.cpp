@@ -17,7 +17,7 @@ const std::string again = R"("again":{"en":"Another?"})";
 
 } // namespace
 
-TEST_CASE("The end comes after the last question; nothing need be answered", "[trail]")
+TEST_CASE("The end comes after the last question, nothing need be answered", "[trail]")
 {
     const auto pack = packOf({q("hi", "say"), q("a"), q("b")});
     Sitter sitter(pack);
@@ -204,7 +204,7 @@ TEST_CASE("Which items a loop is about is settled when it is reached", "[trail]"
     CHECK(second.walked() == Places{"feed", "goals[2]/still", "goals[2]/more", "end"});
 }
 
-TEST_CASE("What is typed becomes one answer on leaving; a pass keeps it as it is", "[trail]")
+TEST_CASE("What is typed becomes one answer on leaving, a pass keeps it as it is", "[trail]")
 {
     const auto pack = packOf({q("a"), q("b"), q("c", "one", R"("list":"ab","own_words":true)")}, lists);
     Sitter sitter(pack);
@@ -228,7 +228,7 @@ TEST_CASE("What is typed becomes one answer on leaving; a pass keeps it as it is
     CHECK(later.talk.draft(later.slot("b")) == nullptr);
 }
 
-TEST_CASE("20,000 characters can be said; more is refused and stays in the box", "[trail]")
+TEST_CASE("20,000 characters can be said, more is refused and stays in the box", "[trail]")
 {
     const auto pack = packOf({q("a"), q("b")});
     const auto times = [](std::size_t n, const std::string& text) {
@@ -313,7 +313,7 @@ TEST_CASE("What is not possible is refused and changes nothing", "[trail]")
     CHECK(talk::Talk::resume(newRecord(), {}, setupOf(pack), stamp).error().code == ErrorCode::NotFound);
 }
 
-TEST_CASE("Every kind takes own words; numbers and days are kept as said", "[trail]")
+TEST_CASE("Every kind takes own words, numbers and days are kept as said", "[trail]")
 {
     const auto pack = packOf({q("a", "one", R"("list":"ab")"), q("n", "number", R"("min":1,"max":5)"),
                                  q("d", "date", R"("none":{"en":"No date"})")},

@@ -95,7 +95,7 @@ TEST_CASE("a machine in between gets what it can do in about the time")
     }
 }
 
-TEST_CASE("a machine without the memory gets what it has; one that cannot tell gets the floor")
+TEST_CASE("a machine without the memory gets what it has, one that cannot tell gets the floor")
 {
     PretendedMachine narrow(usualMachine / 10, 130 * mebibyte);
     CHECK(crypto::calibrate(700ms, narrow.timer()) == KdfCost{4, 128 * mebibyte});

@@ -169,7 +169,7 @@ TEST_CASE("People whose ids begin alike keep their rows apart")
     CHECK(rows.unreadable.empty());
 }
 
-TEST_CASE("Coaches are listed by name; removing one takes their grants")
+TEST_CASE("Coaches are listed by name, removing one takes their grants")
 {
     Fresh fresh;
     CoachRow vouched = coachRow(1, "Siân");

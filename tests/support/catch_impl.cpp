@@ -9,7 +9,16 @@
 #include <catch2/catch.hpp>
 #endif
 
+#include <cstdlib>
+
 namespace ownwords::test {
+
+void goSomewhereElse(const char* language)
+{
+    ::setenv("LC_ALL", "C.UTF-8", 1);
+    ::setenv("LANGUAGE", language, 1);
+    ::setenv("TZ", "Pacific/Chatham", 1); // 12:45 hours ahead, 13:45 in summer
+}
 
 int runCatch(int argc, char** argv)
 {

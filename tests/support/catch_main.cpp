@@ -4,5 +4,6 @@
 // For programs without a main() of their own: the linker takes this file from the library only when it is needed.
 int main(int argc, char** argv)
 {
+    ownwords::test::goSomewhereElse("ar");
     return ownwords::test::runCatch(argc, argv);
 }

@@ -78,6 +78,8 @@ TEST_CASE("The first coach founds the file, and their list says whom it holds", 
     app.press(q("Back"));
     app.signUpCoach(q("Sam"));
     CHECK(app.session().coach()->isConfirmed);
+    CHECK(q(app.session().coach()->keyWords.c_str()).split(QLatin1Char(' ')).size() == 4);
+    CHECK(app.has(q(app.session().coach()->keyWords.c_str())));
     CHECK(app.has(q("Nobody shares with you yet.")));
     CHECK(rows(app).isEmpty());
     app.press(q("Lock"));
@@ -198,7 +200,7 @@ TEST_CASE("The list finds people by name, goal, gift and promise as one types", 
 }
 
 // The scene that this window was built for.
-TEST_CASE("A coach and a resident share a talk; the resident ticks, answers back and leaves; nothing stays", "[coach]")
+TEST_CASE("A coach and a resident share a talk, the resident ticks, answers back and leaves, nothing stays", "[coach]")
 {
     WindowKit app;
     app.makeFile();

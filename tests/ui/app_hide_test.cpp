@@ -103,7 +103,7 @@ TEST_CASE("Words in memory are asked about before they are wiped")
     CHECK_FALSE(app.session().hasRecord());
 }
 
-TEST_CASE("Esc twice hides, also from a dialog; once does not; slowly does not")
+TEST_CASE("Esc twice hides, also from a dialog, once does not, slowly does not")
 {
     WindowKit app;
     app.makeFile();
@@ -174,7 +174,7 @@ TEST_CASE("Words that are in memory only wait behind four numbers, and are wiped
     }
 }
 
-TEST_CASE("After three quiet minutes kept words lock; a still sentence comes before, with a way to stay")
+TEST_CASE("After three quiet minutes kept words lock, a still sentence comes before, with a way to stay")
 {
     WindowKit app;
     app.makeFile();

@@ -53,7 +53,7 @@ void answerWith(WindowKit& app, const char* question, const fs::path& path)
 
 } // namespace
 
-TEST_CASE("Where a program keeps a folder in step, no file is made; one elsewhere is", "[trouble]")
+TEST_CASE("Where a program keeps a folder in step, no file is made, one elsewhere is", "[trouble]")
 {
     WindowKit app;
     const fs::path inStep = keepInStep(app);

@@ -35,7 +35,7 @@ TEST_CASE("Settings are read as the README shows them, also with a comma")
     CHECK(settings.contacts.front().how == QStringLiteral("0800 000 000, day and night"));
 }
 
-TEST_CASE("Nonsense in the settings is as if it was not there; the file that is used is remembered")
+TEST_CASE("Nonsense in the settings is as if it was not there, the file that is used is remembered")
 {
     const QTemporaryDir folder;
     const QString file = written(folder, "text_size=huge\ntheme=pink\nlock_minutes=-4\nfile=/a, b/home.ownwords\n");

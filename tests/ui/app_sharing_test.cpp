@@ -192,7 +192,7 @@ TEST_CASE("A day that is over is not taken, by the picker nor by the desk", "[sh
     CHECK_FALSE(at.canLook(at.jo));
 }
 
-TEST_CASE("Before it stops, open promises are shown; then the coach sees nothing", "[sharing]")
+TEST_CASE("Before it stops, open promises are shown, then the coach sees nothing", "[sharing]")
 {
     Shared at(true);
     WindowKit& app = at.app;

@@ -171,7 +171,7 @@ TEST_CASE("Somebody who types without a pause is saved while they type")
     CHECK(app.box()->words() == q("word ").repeated(40));
 }
 
-TEST_CASE("The box holds 20,000 characters as one answer; more is kept as it is and said kindly")
+TEST_CASE("The box holds 20,000 characters as one answer, more is kept as it is and said kindly")
 {
     WindowKit app;
     app.makeFile();

@@ -93,7 +93,7 @@ TEST_CASE("A file of a newer version, one that may only be read, and a damaged o
     CHECK(app.session().page() == Session::Page::Talk);
 }
 
-TEST_CASE("A talk that was changed behind our back is named by its day; what opens is shown", "[trouble]")
+TEST_CASE("A talk that was changed behind our back is named by its day, what opens is shown", "[trouble]")
 {
     WindowKit app;
     app.makeFile();
@@ -238,7 +238,7 @@ TEST_CASE("The words for a new record are checked where they are typed", "[troub
     CHECK(app.has(q("The two are not the same. Type your words once more.")));
 }
 
-TEST_CASE("The end of the code shows that the sheet is kept; a slip is said and can be mended", "[trouble]")
+TEST_CASE("The end of the code shows that the sheet is kept, a slip is said and can be mended", "[trouble]")
 {
     WindowKit app;
     app.makeFile();

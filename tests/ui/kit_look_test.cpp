@@ -76,7 +76,7 @@ TEST_CASE("in high contrast every line can be seen, and the bar beside own words
     }
 }
 
-TEST_CASE("who chose nothing gets what the desktop shows; who chose gets that")
+TEST_CASE("who chose nothing gets what the desktop shows, who chose gets that")
 {
     using kit::Colours;
     const kit::DesktopWishes light{false, false, false};

@@ -63,7 +63,7 @@ TEST_CASE("Reading stops at once, and a new text takes the place of the old one"
     CHECK_FALSE(voice.isReading());
 }
 
-TEST_CASE("A voice that cannot speak is said; without one nothing happens")
+TEST_CASE("A voice that cannot speak is said, without one nothing happens")
 {
     const QTemporaryDir folder;
     kit::ReadAloud voice(voiceIn(folder, "exit 1"));

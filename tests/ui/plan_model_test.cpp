@@ -99,7 +99,7 @@ TEST_CASE("The sample talk offers all its parts, and its promises make a deal", 
     }
 }
 
-TEST_CASE("What was ticked in the talk is where it starts; what is private is never ticked before", "[plan]")
+TEST_CASE("What was ticked in the talk is where it starts, what is private is never ticked before", "[plan]")
 {
     talk::Story story;
     story.called = said("Kel");

@@ -55,6 +55,9 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
     m_list->setAccessibleName(tr("People I work with"));
     column->addWidget(frame, 1);
     column->addWidget(m_count);
+    if (session.coach())
+        column->addWidget(kit::helper(tr("Who wants to share from another place compares these four words with you: %1")
+                                          .arg(kit::fromUtf8(session.coach()->keyWords))));
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     outer->addWidget(m_bar);

@@ -102,6 +102,7 @@ struct SignedInCoach {
     CoachId id;
     std::string name;
     bool isConfirmed = false; // the organisation stands behind them
+    std::string keyWords; // four that stand for their keys: people compare them before they share
 };
 
 struct NewCoach {

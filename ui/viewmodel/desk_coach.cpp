@@ -14,8 +14,10 @@ namespace {
 SignedInCoach known(vault::Place& place, const vault::OpenCoach& coach)
 {
     const auto row = place.store.coach(coach.id);
-    const bool isConfirmed = row && *row && vault::isConfirmed(place, **row).value_or(false);
-    return {coach.id, coach.name, isConfirmed};
+    if (!row || !*row)
+        return {coach.id, coach.name, false, {}};
+    const bool isConfirmed = vault::isConfirmed(place, **row).value_or(false);
+    return {coach.id, coach.name, isConfirmed, vault::keyWords(**row, place.words)};
 }
 
 } // namespace
