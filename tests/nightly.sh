@@ -14,6 +14,10 @@ quietly check.log "Building and testing (with sanitizers)" cmake --workflow --pr
 tests_said check.log
 quietly format.log "Checking the format" cmake --build --preset asan --target format-check || failed=1
 quietly tidy.log "Running clang-tidy over everything" cmake --build --preset asan --target tidy || failed=1
+quietly look.log "Every page in every theme, at both sizes" \
+    env OWNWORDS_EVERY_LOOK=1 build/asan/tests/ui/app_tests "[look]" || failed=1
+quietly bench.log "Building the benches of the window" sh -c \
+    'cmake --preset release && cmake --build build/release --target ownwords_window_bench' || failed=1
 quietly model.log "Random sittings, many rounds" \
     env OWNWORDS_ROUNDS="${OWNWORDS_ROUNDS:-5000}" build/asan/tests/model/model_tests || failed=1
 quietly durability.log "Kills, power cuts, damage, many" env OWNWORDS_ROUNDS=2000 OWNWORDS_IMAGES=20000 \
