@@ -56,6 +56,21 @@ TEST_CASE("A page says itself with what gets the focus, once", "[heard]")
     CHECK(description(app).contains(q("Have you been here before?")));
 }
 
+TEST_CASE("Who sits down together hears whose turn it is", "[heard]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.press(q("Sit down together"));
+    CHECK(description(app).contains(q("Coach, you are the first one here.")));
+    app.press(q("Make my way in"));
+    CHECK(description(app).contains(q("You only see people who choose to share with you.")));
+    app.press(q("Back"));
+    app.press(q("Back"));
+    app.signUpCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    CHECK(description(app).contains(q("Sam is signed in. Now it is the turn of the one who talks")));
+}
+
 TEST_CASE("What is wrong with a field is spoken each time, and forgotten when it is tried again", "[heard]")
 {
     WindowKit app;

@@ -61,7 +61,7 @@ def questions():
 
     look(json.loads(PACK.read_text()))
     parts = ((text, re.split(r"\{[^}]*\}", text)) for text in found)
-    return [re.compile(".+?".join(re.escape(part) for part in split), re.DOTALL)
+    return [re.compile(".+?".join(re.escape(part) for part in split if part), re.DOTALL)
             for text, split in sorted(parts, key=lambda pair: -len(pair[0]))]
 
 
@@ -76,12 +76,13 @@ class FirstTalk:
         self._questions = questions()
         self.asked = []
 
-    def hold(self):
+    def hold(self, until=END):
+        """Up to this question, which is not answered."""
         started = time.monotonic()
         for _ in range(MOST):
             said, question = self._reader.wait(self._asked, "the next question heard")
             self._on_screen(question)
-            if question == END:
+            if question == until:
                 self.seconds = time.monotonic() - started
                 return
             self.asked.append(question)

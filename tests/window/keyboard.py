@@ -62,6 +62,13 @@ class Keyboard:
         """All of what is in the field that has the keys."""
         self._key("ctrl+a", "ctrl+c")
 
+    def down(self):
+        self._key("Down")
+
+    def enter(self):
+        self._reader.mark()
+        self._key("Return")
+
     def close_window(self):
         self._key("alt+F4")
 

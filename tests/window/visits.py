@@ -31,6 +31,10 @@ class Visit:
     def sign_up(self):
         self.press("Start or carry on", until="This is my first time")
         self.press("Keep them here", until="Lock your words")
+        self.take_words()
+
+    def take_words(self):
+        """The four that are offered, and the code for the day they are forgotten."""
         self.words = self.to_copy()
         self._hand.write("A sign-in name", self.name)
         self._hand.write("Type the four words", self.words)
@@ -41,10 +45,10 @@ class Visit:
         self._hand.write("To show that you have it", self.code[-5:])
         self._hand.press("Go on")
 
-    def sign_in(self):
+    def sign_in(self, way="Open my words", until="These words are yours"):
         self._hand.write("Your sign-in name", self.name)
         self._hand.write("Your secret words", self.words)
-        self.press("Open my words", until="These words are yours")
+        self.press(way, until=until)
 
     def save_page(self, way):
         """From the plan to a PDF in the folder of documents; gives its text, without line breaks."""

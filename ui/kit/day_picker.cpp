@@ -11,6 +11,7 @@
 #include <QDateEdit>
 #include <QEvent>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QTextCharFormat>
 #include <QVBoxLayout>
 #include <QWheelEvent>
@@ -21,13 +22,31 @@ namespace {
 
 constexpr double dayEdge = 44; // of a day in the calendar
 
-// The wheel scrolls the page: it must not change the day on its way.
+void dress(QCalendarWidget& calendar)
+{
+    calendar.setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    calendar.setMinimumSize(px(7.5 * dayEdge), px(8.5 * dayEdge));
+    for (const auto weekday : {Qt::Saturday, Qt::Sunday}) {
+        QTextCharFormat format;
+        format.setForeground(colour(Token::Ink)); // Qt paints the weekend red
+        calendar.setWeekdayTextFormat(weekday, format);
+    }
+}
+
+// The wheel scrolls the page: it must not change the day on its way. There is no calendar before somebody clicks: one
+// that nobody sees would tell screen readers that the focus is on its day, at each page with a DayPicker.
 class StillDateEdit : public QDateEdit {
 public:
     using QDateEdit::QDateEdit;
 
 protected:
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+
+    void mousePressEvent(QMouseEvent* event) override
+    {
+        dress(*calendarWidget());
+        QDateEdit::mousePressEvent(event);
+    }
 };
 
 } // namespace
@@ -49,7 +68,6 @@ DayPicker::DayPicker(QWidget* parent)
     m_none->hide();
     m_day->setObjectName(QStringLiteral("day"));
     m_day->setCalendarPopup(true);
-    m_day->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     m_day->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_anotherLabel->setBuddy(m_day);
 
@@ -73,12 +91,6 @@ DayPicker::DayPicker(QWidget* parent)
         column->setSpacing(px(12));
         const QString widest = QLocale().toString(QDate(2028, 9, 28), m_day->displayFormat());
         m_day->setMinimumWidth(m_day->fontMetrics().horizontalAdvance(widest) + px(72)); // and the arrow beside it
-        m_day->calendarWidget()->setMinimumSize(px(7.5 * dayEdge), px(8.5 * dayEdge));
-        for (const auto weekday : {Qt::Saturday, Qt::Sunday}) {
-            QTextCharFormat format;
-            format.setForeground(colour(Token::Ink)); // Qt paints the weekend red
-            m_day->calendarWidget()->setWeekdayTextFormat(weekday, format);
-        }
     });
     placeChips();
     retranslate();

@@ -78,6 +78,8 @@ QWidget* CoachStartPage::firstFocus()
 
 QString CoachStartPage::toRead() const
 {
+    if (m_signIn == nullptr)
+        return tr("Coach, you are the first one here. Make your own way in.");
     return tr("Coach, type your name and your secret words. Are you new here? Then make your own way in.");
 }
 

@@ -90,26 +90,19 @@ void NewWordsPage::addIntroduction(QVBoxLayout* column)
         break;
     case Session::NewWordsFor::Coach:
         column->addWidget(kit::heading(tr("Your way in as a coach")));
-        column->addWidget(kit::body(tr("You only see people who choose to share with you. Choose your words with care: "
-                                       "they open what people share.")));
+        column->addWidget(kit::body(about()));
         m_coachName = new QLineEdit;
         addField(column, tr("Your name, as &people know you. Everybody who uses this file can see it."), m_coachName);
         break;
     case Session::NewWordsFor::MakingItMine:
         column->addWidget(kit::heading(tr("Make it mine")));
-        column->addWidget(kit::body(tr("From now on only these words open what you write here. %1 kept it for you "
-                                       "until now, and cannot open it any more unless you say so.")
-                                        .arg(coach)));
+        column->addWidget(kit::body(about()));
         m_keepSharing = new kit::TickBox(tr("%1 may go on seeing my words").arg(coach));
         column->addWidget(m_keepSharing);
         break;
     case Session::NewWordsFor::Reset:
         column->addWidget(kit::heading(tr("New words, set together")));
-        column->addWidget(
-            kit::body(tr("Sit side by side for this. The one who talks chooses and types. The old words, should they "
-                         "come back to mind, still open it for 30 days. They will see that %1 helped to set new ones, "
-                         "and can undo it.")
-                          .arg(coach)));
+        column->addWidget(kit::body(about()));
         break;
     case Session::NewWordsFor::Change:
         column->addWidget(kit::heading(tr("Set new words")));
@@ -178,10 +171,23 @@ QString NewWordsPage::toRead() const
     return about();
 }
 
-// What setting them does, where it is the person's own decision.
+// What setting them does.
 QString NewWordsPage::about() const
 {
+    const QString coach = m_session.coach() ? kit::fromUtf8(m_session.coach()->name) : QString();
     switch (m_session.newWordsFor()) {
+    case Session::NewWordsFor::Coach:
+        return tr("You only see people who choose to share with you. Choose your words with care: they open what "
+                  "people share.");
+    case Session::NewWordsFor::MakingItMine:
+        return tr("From now on only these words open what you write here. %1 kept it for you until now, and cannot "
+                  "open it any more unless you say so.")
+            .arg(coach);
+    case Session::NewWordsFor::Reset:
+        return tr("Sit side by side for this. The one who talks chooses and types. The old words, should they come "
+                  "back to mind, still open it for 30 days. They will see that %1 helped to set new ones, and can "
+                  "undo it.")
+            .arg(coach);
     case Session::NewWordsFor::Change:
         return tr("Choose a name and new words to sign in with. Your old words open nothing any more then. The code on "
                   "your sheet stays as it is.");
@@ -189,9 +195,10 @@ QString NewWordsPage::about() const
         return tr(
             "You came in with your code. Choose a name and words to sign in with from now on. Then the words that "
             "were set for you open nothing any more.");
-    default:
-        return tr("Choose a name and some words to sign in with. Only they open what you write here.");
+    case Session::NewWordsFor::Record:
+        break;
     }
+    return tr("Choose a name and some words to sign in with. Only they open what you write here.");
 }
 
 } // namespace ownwords::screens

@@ -5,6 +5,7 @@
 #include "ui/kit/painting.h"
 #include "ui/kit/wrapped_text.h"
 
+#include <QAccessible>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
@@ -164,6 +165,17 @@ void PeopleList::focusInEvent(QFocusEvent* event)
     QListView::focusInEvent(event);
     if (!currentIndex().isValid() && model()->rowCount() > 0)
         setCurrentIndex(model()->index(0, 0));
+    QMetaObject::invokeMethod(this, &PeopleList::sayWhereWeAre, Qt::QueuedConnection);
+}
+
+// After Qt told of the list itself, which would be the last thing heard.
+void PeopleList::sayWhereWeAre()
+{
+    if (!hasFocus() || !currentIndex().isValid())
+        return;
+    QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(currentIndex().row());
+    QAccessible::updateAccessibility(&event);
 }
 
 QModelIndex PeopleList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

@@ -54,6 +54,9 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     // Qt's stands still at a row that is taller than the half of a page.
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+
+private:
+    void sayWhereWeAre();
 };
 
 // The titles of the columns above a PeopleList; where rows stand under each other there are none.

@@ -8,6 +8,7 @@
 #include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/scroll_page.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/people_list.h"
 
@@ -38,6 +39,7 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
     , m_header(new PeopleHeader)
     , m_list(new PeopleList(*m_rows))
     , m_count(kit::helper({}))
+    , m_nobody(new kit::SpokenText)
 {
     auto* const page = new kit::ScrollPage;
     page->setMeasure(130);
@@ -55,6 +57,7 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
     m_list->setAccessibleName(tr("People I work with"));
     column->addWidget(frame, 1);
     column->addWidget(m_count);
+    column->addWidget(m_nobody);
     if (session.coach())
         column->addWidget(kit::helper(tr("Who wants to share from another place compares these four words with you: %1")
                                           .arg(kit::fromUtf8(session.coach()->keyWords))));
@@ -137,15 +140,24 @@ void PeoplePage::tellCount()
     m_chips[1]->setWords(tr("Talk soon %1").arg(m_people.count(ways[1])));
     m_chips[2]->setWords(tr("Our promises %1").arg(m_people.count(ways[2])));
     const QString only = tr("You see only people who chose to share with you.");
-    if (m_people.isLoading())
-        m_count->setText(tr("Opening the list ..."));
+    m_count->setText(m_people.isLoading() ? tr("Opening the list ...") : only);
+    if (m_people.isLoading() || !m_people.rows().empty())
+        tellNobody({});
     else if (m_people.people().empty())
-        m_count->setText(tr("Nobody shares with you yet.") + QLatin1Char(' ') + only);
-    else if (m_people.rows().empty())
-        m_count->setText(m_people.isSearching() ? tr("Nothing like that is in the list.")
-                                                : tr("Nothing here just now. That is fine."));
+        tellNobody(tr("Nobody shares with you yet.") + QLatin1Char(' ') + only);
     else
-        m_count->setText(only);
+        tellNobody(m_people.isSearching() ? tr("Nothing like that is in the list.")
+                                          : tr("Nothing here just now. That is fine."));
+}
+
+// In the place of the count, and heard once: not at each letter of a search.
+void PeoplePage::tellNobody(const QString& sentence)
+{
+    m_count->setVisible(sentence.isEmpty());
+    if (sentence.isEmpty())
+        m_nobody->clear();
+    else if (m_nobody->isHidden() || m_nobody->text() != sentence)
+        m_nobody->say(sentence);
 }
 
 void PeoplePage::open(int row)

@@ -13,6 +13,7 @@ namespace ownwords::kit {
 class Button;
 class Chip;
 class MessageBar;
+class SpokenText;
 class TextLabel;
 } // namespace ownwords::kit
 
@@ -37,6 +38,7 @@ private:
     QWidget* finder();
     void show(viewmodel::PeopleModel::Show which);
     void tellCount();
+    void tellNobody(const QString& sentence); // empty = there is somebody
     void open(int row);
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -49,6 +51,7 @@ private:
     PeopleHeader* m_header;
     PeopleList* m_list;
     kit::TextLabel* m_count;
+    kit::SpokenText* m_nobody;
 };
 
 } // namespace ownwords::screens

@@ -23,9 +23,10 @@ StartPage::StartPage(Session& session, QWidget* parent)
     const bool isTogether = session.company() == Session::Company::Together;
     page->column()->addWidget(kit::heading(isTogether ? tr("Good to have you both here.") : tr("Good to see you.")));
     if (isTogether && session.coach())
-        page->column()->addWidget(kit::body(tr("%1 is signed in. Now it is the turn of the one who talks: these words "
-                                               "are yours.")
-                                                .arg(kit::fromUtf8(session.coach()->name))));
+        m_turn = tr("%1 is signed in. Now it is the turn of the one who talks: these words are yours.")
+                     .arg(kit::fromUtf8(session.coach()->name));
+    if (!m_turn.isEmpty())
+        page->column()->addWidget(kit::body(m_turn));
     auto* const cards = new kit::CardRow;
     cards->setLeastWidth(380);
     if (session.hasFile()) {
@@ -106,9 +107,9 @@ QWidget* StartPage::firstFocus()
 
 QString StartPage::toRead() const
 {
-    return tr("Have you been here before? Then type your name and your secret words. Is this your first time? Then "
-              "choose: keep "
-              "your words here, print them and wipe them, or just talk.");
+    const QString ways = tr("Have you been here before? Then type your name and your secret words. Is this your first "
+                            "time? Then choose: keep your words here, print them and wipe them, or just talk.");
+    return m_turn.isEmpty() ? ways : m_turn + QLatin1Char('\n') + ways;
 }
 
 } // namespace ownwords::screens

@@ -32,6 +32,7 @@ private:
     viewmodel::Session& m_session;
     SignInCard* m_signIn = nullptr;
     kit::Button* m_keep = nullptr;
+    QString m_turn; // whose it is, where the coach signed in first
 };
 
 } // namespace ownwords::screens
