@@ -30,7 +30,12 @@ TEST_CASE("A copy of a damaged file is no copy")
         addPerson(*opened.store, 1, 20);
     }
     std::string bytes = contentsOf(folder / "a.ownwords");
-    bytes.replace(bytes.size() - 12'288, 4096, std::string(4096, '\xee'));
+    constexpr std::size_t page = 4096;
+    constexpr char tableLeaf = '\x0d'; // sqlite.org/fileformat.html 1.6; an index page would be made anew by the copy
+    std::size_t at = bytes.size() - page;
+    while (bytes[at] != tableLeaf)
+        at -= page;
+    bytes.replace(at, page, std::string(page, '\xee'));
     writeTo(folder / "a.ownwords", bytes);
     const OpenedFile opened = must(openFile(folder / "a.ownwords", checkedFirst()));
     REQUIRE_FALSE(opened.damage.empty());

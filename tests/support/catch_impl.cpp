@@ -17,7 +17,7 @@ void goSomewhereElse(const char* language)
 {
     ::setenv("LC_ALL", "C.UTF-8", 1);
     ::setenv("LANGUAGE", language, 1);
-    ::setenv("TZ", "Pacific/Chatham", 1); // 12:45 hours ahead, 13:45 in summer
+    ::setenv("TZ", "Asia/Kathmandu", 1); // 5:45 hours ahead
 }
 
 int runCatch(int argc, char** argv)

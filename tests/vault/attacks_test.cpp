@@ -224,7 +224,7 @@ TEST_CASE_METHOD(House, "edit: a whole false Alice for a coach who knows her", "
 }
 
 TEST_CASE_METHOD(
-    House, "edit: all rows of Alice rolled back are seen by a coach; she sees when she last saved", "[attack]")
+    House, "edit: all rows of Alice rolled back are seen by a coach, she sees when she last saved", "[attack]")
 {
     const auto before = now();
     const auto old = copyTo("old");
@@ -382,7 +382,7 @@ TEST_CASE_METHOD(House, "P3: every flow works around damaged and missing rows", 
     CHECK(store().person(alice.id).value() == std::nullopt);
 }
 
-TEST_CASE_METHOD(House, "a manifest that is damaged or gone is made anew; what is missing is still named", "[attack]")
+TEST_CASE_METHOD(House, "a manifest that is damaged or gone is made anew, what is missing is still named", "[attack]")
 {
     const bool gone = GENERATE(true, false);
     sql(gone ? "DELETE FROM manifest WHERE person_id = ?"
