@@ -57,6 +57,13 @@ ScrollPage::ScrollPage(QWidget* parent)
     });
 }
 
+// What has the focus inside loses it while the page goes: that is not followed any more.
+ScrollPage::~ScrollPage()
+{
+    if (qApp != nullptr)
+        disconnect(qApp, nullptr, this, nullptr);
+}
+
 void ScrollPage::setMeasure(int characters)
 {
     m_measure = characters;

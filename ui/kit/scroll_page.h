@@ -15,6 +15,7 @@ class ScrollPage : public QScrollArea {
 
 public:
     explicit ScrollPage(QWidget* parent = nullptr);
+    ~ScrollPage() override;
 
     QVBoxLayout* column() const { return m_column; } // put the page in here
     // Characters of body text; a page of two columns of cards wants more.
