@@ -47,7 +47,7 @@ private:
 
     viewmodel::Session& m_session;
     kit::ScrollPage* m_page;
-    QVBoxLayout* m_storyColumn;
+    QVBoxLayout* m_storyColumn = nullptr;
     QWidget* m_story = nullptr;
     kit::Button* m_talk = nullptr;
     kit::Button* m_undo = nullptr;
