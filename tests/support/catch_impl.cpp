@@ -13,11 +13,11 @@
 
 namespace ownwords::test {
 
-void goSomewhereElse(const char* language)
+void goSomewhereElse(const char* language, const char* timeZone)
 {
     ::setenv("LC_ALL", "C.UTF-8", 1);
     ::setenv("LANGUAGE", language, 1);
-    ::setenv("TZ", "Asia/Kathmandu", 1); // 5:45 hours ahead
+    ::setenv("TZ", timeZone, 1);
 }
 
 int runCatch(int argc, char** argv)

@@ -9,7 +9,7 @@
 // Catch's arguments stay away from Qt, and the tests run inside the event loop, so that deleteLater() is heard.
 int main(int argc, char** argv)
 {
-    ownwords::test::goSomewhereElse("en");
+    ownwords::test::goSomewhereElse("en", "Pacific/Chatham"); // where it is the next day at noon UTC
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     int one = 1;
