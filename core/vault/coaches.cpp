@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/crypto/recovery_code.h"
+#include "core/vault/confirmed.h"
 #include "core/vault/sign_in.h"
 
 #include <algorithm>
@@ -260,6 +261,19 @@ Result<bool> isConfirmed(Place& place, const store::CoachRow& coach, const Publi
         row = **next;
     }
     return false;
+}
+
+Result<> mustBeConfirmed(Place& place, const OpenCoach& coach)
+{
+    const auto row = place.store.coach(coach.id);
+    if (!row)
+        return tl::unexpected(row.error());
+    const auto confirmed = *row ? isConfirmed(place, **row) : Result<bool>(false);
+    if (!confirmed)
+        return tl::unexpected(confirmed.error());
+    if (!*confirmed)
+        return fail(ErrorCode::NotAllowed, "the coach is not confirmed");
+    return {};
 }
 
 std::string keyWords(const store::CoachRow& coach, const crypto::WordList& words)

@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "core/vault/confirmed.h"
 #include "core/vault/wire.h"
 
 #include <algorithm>
@@ -27,19 +28,6 @@ std::chrono::minutes bounded(std::uint64_t minutes)
 bool isBounded(std::chrono::minutes time)
 {
     return time >= shortestLock && time <= longestLock;
-}
-
-Result<> mustBeConfirmed(Place& place, const OpenCoach& coach)
-{
-    const auto row = place.store.coach(coach.id);
-    if (!row)
-        return tl::unexpected(row.error());
-    const auto confirmed = *row ? isConfirmed(place, **row) : Result<bool>(false);
-    if (!confirmed)
-        return tl::unexpected(confirmed.error());
-    if (!*confirmed)
-        return fail(ErrorCode::NotAllowed, "house: the coach is not confirmed");
-    return {};
 }
 
 // The file's id is a part of it: a policy of another house does not stand here.

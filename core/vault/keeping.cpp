@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/vault/confirmed.h"
 #include "core/vault/erasing.h"
 
 #include <algorithm>
@@ -34,19 +35,6 @@ Result<std::vector<std::int64_t>> daysUsed(Place& place)
         days.push_back(in.integer());
     OWNWORDS_TRY(in.end());
     return days;
-}
-
-Result<> mayKeepHouse(Place& place, const OpenCoach& coach)
-{
-    const auto row = place.store.coach(coach.id);
-    if (!row)
-        return tl::unexpected(row.error());
-    const auto confirmed = *row ? isConfirmed(place, **row) : Result<bool>(false);
-    if (!confirmed)
-        return tl::unexpected(confirmed.error());
-    if (!*confirmed)
-        return fail(ErrorCode::NotAllowed, "keeping: the coach is not confirmed");
-    return {};
 }
 
 // Records whose month is past, each with whether the file was used on enough days since, or since they are held.
@@ -113,7 +101,7 @@ Result<Untouched> untouched(Place& place)
 
 Result<std::size_t> hold(Place& place, const OpenCoach& coach)
 {
-    OWNWORDS_TRY(mayKeepHouse(place, coach));
+    OWNWORDS_TRY(mustBeConfirmed(place, coach));
     const auto all = candidates(place);
     if (!all)
         return tl::unexpected(all.error());
@@ -129,7 +117,7 @@ Result<std::size_t> hold(Place& place, const OpenCoach& coach)
 
 Result<std::size_t> letGo(Place& place, const OpenCoach& coach)
 {
-    OWNWORDS_TRY(mayKeepHouse(place, coach));
+    OWNWORDS_TRY(mustBeConfirmed(place, coach));
     const auto all = candidates(place);
     if (!all)
         return tl::unexpected(all.error());

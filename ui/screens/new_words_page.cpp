@@ -18,6 +18,29 @@ namespace ownwords::screens {
 
 using viewmodel::Session;
 
+namespace {
+
+QString titleFor(Session::NewWordsFor what)
+{
+    switch (what) {
+    case Session::NewWordsFor::Record:
+        return NewWordsPage::tr("Lock your words");
+    case Session::NewWordsFor::Coach:
+        return NewWordsPage::tr("Your way in as a coach");
+    case Session::NewWordsFor::MakingItMine:
+        return NewWordsPage::tr("Make it mine");
+    case Session::NewWordsFor::Reset:
+        return NewWordsPage::tr("New words, set together");
+    case Session::NewWordsFor::Change:
+        return NewWordsPage::tr("Set new words");
+    case Session::NewWordsFor::UndoReset:
+        return NewWordsPage::tr("Undo the new words");
+    }
+    return {};
+}
+
+} // namespace
+
 NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
     : Page(parent)
     , m_session(session)
@@ -82,36 +105,16 @@ NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
 
 void NewWordsPage::addIntroduction(QVBoxLayout* column)
 {
-    const QString coach = m_session.coach() ? kit::fromUtf8(m_session.coach()->name) : QString();
-    switch (m_session.newWordsFor()) {
-    case Session::NewWordsFor::Record:
-        column->addWidget(kit::heading(tr("Lock your words")));
-        column->addWidget(kit::body(about()));
-        break;
-    case Session::NewWordsFor::Coach:
-        column->addWidget(kit::heading(tr("Your way in as a coach")));
-        column->addWidget(kit::body(about()));
+    column->addWidget(kit::heading(titleFor(m_session.newWordsFor())));
+    column->addWidget(kit::body(about()));
+    if (m_session.newWordsFor() == Session::NewWordsFor::Coach) {
         m_coachName = new QLineEdit;
         addField(column, tr("Your name, as &people know you. Everybody who uses this file can see it."), m_coachName);
-        break;
-    case Session::NewWordsFor::MakingItMine:
-        column->addWidget(kit::heading(tr("Make it mine")));
-        column->addWidget(kit::body(about()));
+    }
+    if (m_session.newWordsFor() == Session::NewWordsFor::MakingItMine) {
+        const QString coach = m_session.coach() ? kit::fromUtf8(m_session.coach()->name) : QString();
         m_keepSharing = new kit::TickBox(tr("%1 may go on seeing my words").arg(coach));
         column->addWidget(m_keepSharing);
-        break;
-    case Session::NewWordsFor::Reset:
-        column->addWidget(kit::heading(tr("New words, set together")));
-        column->addWidget(kit::body(about()));
-        break;
-    case Session::NewWordsFor::Change:
-        column->addWidget(kit::heading(tr("Set new words")));
-        column->addWidget(kit::body(about()));
-        break;
-    case Session::NewWordsFor::UndoReset:
-        column->addWidget(kit::heading(tr("Undo the new words")));
-        column->addWidget(kit::body(about()));
-        break;
     }
 }
 
