@@ -70,7 +70,7 @@ QStringList languagesThere()
 QString nameOf(const QString& language)
 {
     QTranslator words;
-    const QString own = words.load(wordsOf(language)) ? words.translate("Languages", "English") : QString();
+    QString own = words.load(wordsOf(language)) ? words.translate("Languages", "English") : QString();
     if (!own.isEmpty())
         return own;
     return language == QStringLiteral("en") ? QStringLiteral("English") : QLocale(language).nativeLanguageName();

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <chrono>
+#include <utility>
 
 namespace ownwords::gui {
 
@@ -43,7 +44,7 @@ void DesktopLock::listenToScreenSaver(QDBusConnection session)
 
 void DesktopLock::listenToLogind(QDBusConnection system)
 {
-    m_system = system;
+    m_system = std::move(system);
     m_system.connect(logind, QString(), QStringLiteral("org.freedesktop.login1.Manager"),
         QStringLiteral("PrepareForSleep"), this, SLOT(preparingForSleep(bool)));
     findSession();

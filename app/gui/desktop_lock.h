@@ -24,13 +24,13 @@ public:
 signals:
     void left();
 
-private slots: // heard over D-Bus, which finds them by name
-    void screenLocked();
-    void screenSaverChanged(bool isActive);
-    void preparingForSleep(bool isBefore);
-    void sessionChanged(const QString& interface, const QVariantMap& changed, const QStringList& unknown);
-
 private:
+    // Heard over D-Bus, which finds them by name.
+    Q_SLOT void screenLocked();
+    Q_SLOT void screenSaverChanged(bool isActive);
+    Q_SLOT void preparingForSleep(bool isBefore);
+    Q_SLOT void sessionChanged(const QString& interface, const QVariantMap& changed, const QStringList& unknown);
+
     void findSession();
     void followSession(const QString& path);
     void delaySleep();
