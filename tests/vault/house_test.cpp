@@ -139,6 +139,33 @@ TEST_CASE("Attack: a policy is carried in from another file, or signed by a coac
     CHECK(standing(kit) == promise());
 }
 
+TEST_CASE("Attack: a planted coach takes the founder's place and signs a policy", "[house]")
+{
+    Kit kit;
+    const OpenCoach sam = kit.addCoach("sam");
+    const auto sunny = kit.addPerson("sunny");
+    const PublicKey pinned = sunny.person.owner->keyring.organisation;
+    const OpenCoach eve = kit.addCoach("eve");
+    auto info = fileInfo(kit.place());
+    REQUIRE(info.has_value());
+    info->founder = eve.id;
+    info->founderKey = eve.notebook.identity.open;
+    REQUIRE(writeFileInfo(kit.place(), *info).has_value());
+    REQUIRE(setPolicy(kit.place(), eve, promise()).has_value());
+    CHECK(standing(kit) == promise()); // the file alone cannot know
+    CHECK_FALSE(policy(kit.place(), pinned)->standing);
+    CHECK(policy(kit.place(), pinned)->isBroken);
+    CHECK(policy(kit.place(), eve.notebook.identity.open)->standing);
+    SECTION("with the true founder's signature it stands again")
+    {
+        info->founder = sam.id;
+        info->founderKey = sam.notebook.identity.open;
+        REQUIRE(writeFileInfo(kit.place(), *info).has_value());
+        REQUIRE(setPolicy(kit.place(), sam, promise()).has_value());
+        CHECK(policy(kit.place(), pinned)->standing);
+    }
+}
+
 TEST_CASE("A policy falls with the coach who signed it", "[house]")
 {
     Kit kit;

@@ -38,7 +38,7 @@ struct OpenedFile {
     std::string organisation;
     bool hasCoach = false; // somebody signs in here as a coach
     std::optional<vault::House> house; // what the organisation set; nothing = it never did
-    std::optional<vault::StandingPolicy> policy;
+    std::optional<vault::StandingPolicy> policy; // as the file says; a record that is opened may know better
 };
 
 // Somebody who may look into the open record, or could once.
@@ -89,6 +89,7 @@ struct OpenedRecord {
     std::vector<std::string> endedNow; // coaches who can no longer see it
     std::optional<vault::ResetNotice> reset;
     WhoCanSee whoCanSee;
+    std::optional<vault::StandingPolicy> policy; // as far as the record itself knows who signed it
     std::optional<TimePoint> lastSaved;
 };
 

@@ -179,9 +179,9 @@ void Session::takeRecord(const OpenedRecord& opened)
 std::vector<std::string> Session::flags() const
 {
     std::vector<std::string> flags{m_company == Company::Alone ? "alone" : "together", flagOf(m_keeping)};
-    if (m_file.policy) {
+    if (policy()) {
         flags.emplace_back("no_penalty");
-        flags.push_back(std::string(talk::policyPin) + m_file.policy->hash);
+        flags.push_back(std::string(talk::policyPin) + policy()->hash);
     }
     if (m_opened && m_opened->whoCanSee.isShared())
         flags.emplace_back("shared");

@@ -230,6 +230,7 @@ private:
     void newCoachMade(const Result<NewCoach>& result);
     void afterCoach();
     bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
+    const std::optional<vault::StandingPolicy>& policy() const { return m_opened ? m_opened->policy : m_file.policy; }
     std::vector<std::string> flags() const;
     void tellReaders();
     void sharingDone(SharingStep step, Doing doing, const Result<WhoCanSee>& result, const CoachId& coach = CoachId());
