@@ -104,7 +104,7 @@ struct Keyring {
     std::vector<FormerSigner> formerSigners;
     std::map<SittingId, Head> heads;
     TimePoint resetAt; // when a coach set these words; 0 = the person did
-    PublicKey organisation{}; // the first coach's signing key when this record was made; zeros = there was none
+    PublicKey organisation{}; // the first coach's signing key, as first seen; zeros = there was no coach yet
 
     const Consent* consentFor(const CoachId& coach) const; // one that has not ended
     const FormerSigner* keeper() const; // the coach who keeps the record now; nullptr = the person does
