@@ -5,6 +5,7 @@
 #include "ui/viewmodel/person_model.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QTest>
 
 using namespace ownwords;
@@ -65,6 +66,47 @@ void keepOne(WindowKit& app)
     app.press(q("Take a break"));
     app.press(q("Back to the start"));
     app.signInCoach(q("Sam"));
+}
+
+// Sunny begins to talk with Sam beside them and lets Sam look. Afterwards nobody is signed in.
+void talkAndShare(WindowKit& app)
+{
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    CHECK(app.has(q("Good to have you both here.")));
+    app.press(q("Keep them here"));
+    app.chooseWords(q("Sunny"));
+    REQUIRE(app.session().page() == Session::Page::Sharing); // the coach sits beside them
+    app.fill(q("What for?"), q("To help me with my goals"));
+    app.press(q("No end"));
+    app.press(q("Let Sam look"));
+    CHECK(app.session().opened()->whoCanSee.isShared());
+    app.press(q("Back"));
+    app.press(q("Begin the talk"));
+    app.holdATalk();
+    CHECK(app.talk().hasFlag("together"));
+    CHECK(app.talk().hasFlag("shared"));
+    app.press(q("Take a break"));
+    CHECK_FALSE(app.session().coach()); // either lock closes both
+    app.press(q("Back to the start"));
+}
+
+// Sam finds them in the list, promises something and writes a note.
+void addAsSam(WindowKit& app)
+{
+    app.signInCoach(q("Sam"));
+    REQUIRE(rows(app).size() == 1);
+    CHECK(rows(app).front().contains(q("Sunny")));
+    CHECK(rows(app).front().contains(q("“I want to fix bikes with the kids on our street.”")));
+    open(app, 0);
+    write(app, "What will you do?", "ring the council");
+    app.press(q("Sunday 7 June"));
+    app.press(q("Promise it"));
+    write(app, "Your note", "a kind and busy street");
+    app.press(q("Add the note"));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
 }
 
 } // namespace
@@ -203,38 +245,8 @@ TEST_CASE("The list finds people by name, goal, gift and promise as one types", 
 TEST_CASE("A coach and a resident share a talk, the resident ticks, answers back and leaves, nothing stays", "[coach]")
 {
     WindowKit app;
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.press(q("Sit down for a talk"));
-    CHECK(app.has(q("Good to have you both here.")));
-    app.press(q("Keep them here"));
-    app.chooseWords(q("Sunny"));
-    REQUIRE(app.session().page() == Session::Page::Sharing); // the coach sits beside them
-    app.fill(q("What for?"), q("To help me with my goals"));
-    app.press(q("No end"));
-    app.press(q("Let Sam look"));
-    CHECK(app.session().opened()->whoCanSee.isShared());
-    app.press(q("Back"));
-    app.press(q("Begin the talk"));
-    app.holdATalk();
-    CHECK(app.talk().hasFlag("together"));
-    CHECK(app.talk().hasFlag("shared"));
-    app.press(q("Take a break"));
-    CHECK_FALSE(app.session().coach()); // either lock closes both
-    app.press(q("Back to the start"));
-
-    app.signInCoach(q("Sam"));
-    REQUIRE(rows(app).size() == 1);
-    CHECK(rows(app).front().contains(q("Sunny")));
-    CHECK(rows(app).front().contains(q("“I want to fix bikes with the kids on our street.”")));
-    open(app, 0);
-    write(app, "What will you do?", "ring the council");
-    app.press(q("Sunday 7 June"));
-    app.press(q("Promise it"));
-    write(app, "Your note", "a kind and busy street");
-    app.press(q("Add the note"));
-    app.press(q("Lock"));
-    app.press(q("Back to the start"));
+    talkAndShare(app);
+    addAsSam(app);
 
     app.startAgain(WindowKit::End::Closed, std::chrono::hours(24));
     app.signIn(q("Sunny"));
@@ -256,6 +268,35 @@ TEST_CASE("A coach and a resident share a talk, the resident ticks, answers back
     app.startAgain(WindowKit::End::Closed);
     for (const char* const words : {"Sunny", "fix bikes", "ring the council", "a kind and busy street"})
         CHECK(contentsOf(app.file()).find(words) == std::string::npos);
+}
+
+TEST_CASE("What a coach added is heard, counted and marked when its person comes home, once", "[coach]")
+{
+    WindowKit app;
+    talkAndShare(app);
+    app.signIn(q("Sunny"));
+    CHECK_FALSE(app.has(q("New from")));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    addAsSam(app);
+    app.signIn(q("Sunny"));
+    const QString news = q("New from Sam: 1 note, 1 promise.");
+    CHECK(app.has(news));
+    CHECK(app.focus()->accessibleDescription().contains(news)); // on arrival
+    QStringList marks;
+    for (const QLabel* const label : app.window().findChildren<QLabel*>()) {
+        if (label->isVisible() && label->text() == q("New"))
+            marks.append(label->text());
+    }
+    CHECK(marks.size() == 2);
+    app.press(q("Show me what is new"));
+    CHECK(app.focus()->accessibleName() == q("Done. Sam: ring the council · Sunday 7 June"));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    app.signIn(q("Sunny"));
+    CHECK(app.has(q("a kind and busy street")));
+    CHECK_FALSE(app.has(news));
+    CHECK(app.button(q("Show me what is new")) == nullptr);
 }
 
 TEST_CASE("Hide that comes while something is being opened is not undone by it", "[coach]")

@@ -15,6 +15,7 @@
 #include "ui/screens/sharing_card.h"
 #include "ui/screens/story_cards.h"
 #include "ui/screens/take_out.h"
+#include "ui/screens/whats_new.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -63,6 +64,7 @@ void HomePage::build()
         m_inside->hide();
         m_inside->deleteLater();
     }
+    m_firstNew = nullptr;
     m_inside = new QWidget;
     auto* const column = new QVBoxLayout(m_inside);
     column->setContentsMargins({});
@@ -124,6 +126,7 @@ void HomePage::addTop(const talk::Story& story)
         column->addWidget(kit::helper(tr("Last saved on %1.").arg(dayText(today(*opened->lastSaved)))));
     if (m_session.talk() == nullptr && m_session.hasUnsaidWords())
         column->addWidget(kit::body(tr("You were in the middle of something. Your words are still in the box.")));
+    addNews(column, story);
     auto* const ways = new kit::FlowLayout;
     const bool isNew = !m_session.hasTalk();
     const bool goesOn = isNew || m_session.canCarryOn();
@@ -149,6 +152,59 @@ void HomePage::addTop(const talk::Story& story)
     });
     connect(plan, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toPlan);
     ways->setSpacing(kit::px(12));
+}
+
+// That coaches added something, and the way to it: each stands where it belongs, and says that it is new.
+void HomePage::addNews(QVBoxLayout* column, const talk::Story& story)
+{
+    const QString news = newsOf(story);
+    if (news.isEmpty())
+        return;
+    auto* const row = new kit::FlowLayout;
+    row->setSpacing(kit::px(12));
+    row->addWidget(kit::body(news));
+    auto* const show = kit::button(kit::ButtonKind::Quiet, tr("Show me what is &new"), QStringLiteral("down"));
+    row->addWidget(show);
+    column->addLayout(row);
+    connect(show, &QAbstractButton::clicked, this, &HomePage::showNews);
+}
+
+QString HomePage::newsOf(const talk::Story& story) const
+{
+    return m_session.opened() ? whatIsNew(story, m_session.opened()->newFromOthers, names()) : QString();
+}
+
+void HomePage::showNews()
+{
+    if (!m_firstNew)
+        return;
+    m_page->ensureWidgetVisible(m_firstNew, 0, kit::px(16));
+    if (const QList<QWidget*> controls = controlsIn(m_firstNew); !controls.isEmpty())
+        controls.front()->setFocus(Qt::TabFocusReason);
+}
+
+void HomePage::markNew(QVBoxLayout* column, QWidget* what)
+{
+    column->addWidget(kit::tag(tr("New")), 0, Qt::AlignLeading);
+    if (!m_firstNew)
+        m_firstNew = what;
+}
+
+QWidget* HomePage::note(const talk::Said& note)
+{
+    auto* const row = new QWidget;
+    auto* const column = new QVBoxLayout(row);
+    column->setContentsMargins({});
+    column->setSpacing(kit::px(6));
+    if (m_session.opened() && isNew(note, m_session.opened()->newFromOthers))
+        markNew(column, row);
+    column->addWidget(kit::body(noteText(note, names())));
+    return row;
+}
+
+NoteMaker HomePage::noteMaker()
+{
+    return [this](const talk::Said& said) { return note(said); };
 }
 
 QWidget* HomePage::goals(const talk::Story& story)
@@ -182,7 +238,7 @@ QWidget* HomePage::goal(const talk::Goal& goal)
         card->column()->addWidget(box);
     }
     addHowFar(card->column(), goal);
-    addNotes(card->column(), goal.notes, names());
+    addNotes(card->column(), goal.notes, noteMaker());
     return card;
 }
 
@@ -201,7 +257,7 @@ QWidget* HomePage::aside(const talk::Story& story)
     if (!story.notes.empty()) {
         auto* const notes = new kit::Card;
         notes->column()->addWidget(kit::title(tr("Notes")));
-        addNotes(notes->column(), story.notes, names());
+        addNotes(notes->column(), story.notes, noteMaker());
         column->addWidget(notes);
     }
     if (const auto& opened = m_session.opened(); opened && opened->isOwn) {
@@ -223,7 +279,9 @@ kit::Card* HomePage::deal(const talk::Story& story)
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(isDeal ? tr("Our deal") : tr("What I will do")));
     for (const talk::Promise& promise : story.promises) {
-        auto* const row = new PromiseRow(promise, PromiseRow::Looking::Person, names());
+        auto* const row = new PromiseRow(promise, PromiseRow::Looking::Person, noteMaker());
+        if (m_session.opened() && isNew(promise, m_session.opened()->newFromOthers))
+            markNew(card->column(), row);
         connect(row, &PromiseRow::said, this,
             [this, item = promise.id](const QString& state) { change(item, state.toStdString()); });
         card->column()->addWidget(row);
@@ -343,7 +401,10 @@ QString HomePage::toRead() const
     if (m_showsWords)
         return tr("This is all that you said. Choose what to take out.");
     const talk::Story story = m_session.story();
-    return tr("Good to see you. You have %n goal(s) here.", nullptr, static_cast<int>(story.goals.size()));
+    const QString goals
+        = tr("Good to see you. You have %n goal(s) here.", nullptr, static_cast<int>(story.goals.size()));
+    const QString news = newsOf(story);
+    return news.isEmpty() ? goals : tr("%1 %2").arg(goals, news);
 }
 
 QString HomePage::ownWordsToRead() const

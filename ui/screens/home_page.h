@@ -6,6 +6,8 @@
 #include "ui/screens/story_cards.h"
 #include "ui/viewmodel/session.h"
 
+#include <QPointer>
+
 class QVBoxLayout;
 
 namespace ownwords::kit {
@@ -35,6 +37,12 @@ private:
     void addMyWords(QVBoxLayout* column);
     void showWords(bool isShown);
     void addTop(const talk::Story& story);
+    void addNews(QVBoxLayout* column, const talk::Story& story);
+    QString newsOf(const talk::Story& story) const; // what coaches added since the person was here; empty = nothing
+    void showNews();
+    void markNew(QVBoxLayout* column, QWidget* what); // which stands below the mark
+    QWidget* note(const talk::Said& note);
+    NoteMaker noteMaker();
     QWidget* goals(const talk::Story& story);
     QWidget* goal(const talk::Goal& goal);
     QWidget* aside(const talk::Story& story);
@@ -53,6 +61,7 @@ private:
     QWidget* m_inside = nullptr;
     kit::Button* m_carryOn = nullptr;
     QWidget* m_first = nullptr;
+    QPointer<QWidget> m_firstNew;
     bool m_showsWords = false;
 };
 

@@ -131,6 +131,7 @@ Result<OpenedRecord> Desk::File::take(vault::OpenPerson taken)
     said.whoCanSee = whoCanSee();
     said.names = namesIn(*place, *person);
     said.lastSaved = lastSaved(person->record);
+    said.newFromOthers = person->newFromOthers;
     return said;
 }
 
