@@ -151,13 +151,8 @@ void Session::signInWithCode(const std::string& code)
 
 void Session::recordOpened(const Result<OpenedRecord>& result)
 {
-    setBusy(false);
-    if (isHiddenMeanwhile())
+    if (!worked(Doing::SignIn, result))
         return;
-    if (!result) {
-        emit failed(Doing::SignIn, result.error());
-        return;
-    }
     takeRecord(*result);
     if (m_opened->record.sittings.empty())
         beginTalk(m_setup.firstTalk(), false);
@@ -429,13 +424,8 @@ void Session::erase()
 {
     setBusy(true);
     m_desk.erase(this, [this](const Result<vault::Receipt>& result) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
+        if (!worked(Doing::Erase, result))
             return;
-        if (!result) {
-            emit failed(Doing::Erase, result.error());
-            return;
-        }
         m_receipt = *result;
         m_parting = Parting::Erased;
         m_desk.signOut(this, [](const Result<>&) {}); // the coach beside them too

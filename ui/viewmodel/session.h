@@ -223,6 +223,17 @@ private:
     void setBusy(bool isBusy);
     void fileOpened(Doing doing, const std::filesystem::path& path, const Result<OpenedFile>& result);
     bool isHiddenMeanwhile();
+    // What was asked of the desk is back. False: somebody hid meanwhile, or it failed, which is told.
+    template <typename T>
+    bool worked(Doing doing, const Result<T>& result)
+    {
+        setBusy(false);
+        if (isHiddenMeanwhile())
+            return false;
+        if (!result)
+            emit failed(doing, result.error());
+        return result.has_value();
+    }
     void recordOpened(const Result<OpenedRecord>& result);
     void takeRecord(const OpenedRecord& opened);
     void newRecordMade(const Result<NewRecord>& result);

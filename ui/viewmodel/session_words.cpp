@@ -46,13 +46,8 @@ void Session::setNewWords(const NewWords& words)
 
 void Session::newRecordMade(const Result<NewRecord>& result)
 {
-    setBusy(false);
-    if (isHiddenMeanwhile())
+    if (!worked(Doing::NewWords, result))
         return;
-    if (!result) {
-        emit failed(Doing::NewWords, result.error());
-        return;
-    }
     m_person.reset(); // from now on it is the person's own
     m_talk.reset();
     if (m_coach)
@@ -113,13 +108,8 @@ void Session::newSheet()
         return;
     setBusy(true);
     m_desk.newRecoveryCode(this, [this](const Result<std::string>& result) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
+        if (!worked(Doing::NewWords, result))
             return;
-        if (!result) {
-            emit failed(Doing::NewWords, result.error());
-            return;
-        }
         m_recoveryCode = *result;
         show(Page::Sheet);
     });
