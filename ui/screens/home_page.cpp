@@ -48,10 +48,7 @@ HomePage::HomePage(viewmodel::Session& session, QWidget* parent)
     , m_paper(new Paper(this, m_bar, viewmodel::SavePlaces()))
 {
     m_page->setMeasure(120);
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_bar);
-    outer->addWidget(m_page);
+    fill({m_bar, m_page});
     build();
     connect(&session, &viewmodel::Session::pageChanged, m_paper, &Paper::stop);
     connect(&session, &viewmodel::Session::storyChanged, this, &HomePage::build, Qt::QueuedConnection);

@@ -53,10 +53,7 @@ MovePage::MovePage(viewmodel::Session& session, QWidget* parent)
     , m_bar(new kit::MessageBar)
     , m_paper(new Paper(this, m_bar, viewmodel::SavePlaces()))
 {
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_bar);
-    outer->addWidget(m_page);
+    fill({m_bar, m_page});
     build();
     connect(&session, &viewmodel::Session::pageChanged, m_paper, &Paper::stop);
 }

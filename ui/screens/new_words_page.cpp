@@ -63,9 +63,7 @@ NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
     row->addWidget(m_make);
     column->addLayout(row);
     column->addStretch();
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(page);
+    fill({page});
     connect(back, &QAbstractButton::clicked, &session, &Session::leaveNewWords);
     connect(m_make, &QAbstractButton::clicked, this, &NewWordsPage::make);
     connect(m_words, &WordsForm::submitted, this, &NewWordsPage::make);

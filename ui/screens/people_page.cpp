@@ -61,10 +61,7 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
     if (session.coach())
         column->addWidget(kit::helper(tr("Who wants to share from another place compares these four words with you: %1")
                                           .arg(kit::fromUtf8(session.coach()->keyWords))));
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_bar);
-    outer->addWidget(page);
+    fill({m_bar, page});
     kit::followLook(this, [this] { m_list->setMinimumHeight(kit::px(leastList)); });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_people.setSearch(kit::toUtf8(text.trimmed()));

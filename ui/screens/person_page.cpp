@@ -63,9 +63,7 @@ PersonPage::PersonPage(Session& session, QWidget* parent)
     halves->addCard(added());
     m_page->column()->addWidget(halves);
     m_page->column()->addStretch();
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_page);
+    fill({m_page});
     build();
     connect(&session, &Session::storyChanged, this, &PersonPage::build, Qt::QueuedConnection);
 }

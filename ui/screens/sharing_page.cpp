@@ -64,9 +64,7 @@ SharingPage::SharingPage(Session& session, QWidget* parent)
     , m_page(new kit::ScrollPage)
 {
     m_page->setMeasure(120);
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_page);
+    fill({m_page});
     build();
     connect(&session, &Session::sharingChanged, this, &SharingPage::done);
     connect(&session, &Session::failed, this, &SharingPage::tellTrouble);
