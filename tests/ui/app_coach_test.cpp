@@ -141,7 +141,9 @@ TEST_CASE("A record that a coach keeps is shown as such, and can be made the per
     WindowKit app;
     keepOne(app);
     REQUIRE(rows(app).size() == 1);
-    CHECK(rows(app).front().contains(q("You keep it for them")));
+    CHECK(rows(app).front().contains(q("Sunny. You keep it for them. ")));
+    const screens::PeopleLine line = dynamic_cast<const screens::PeopleRows&>(*list(app).model()).line(0);
+    CHECK(line.name == q("Sunny")); // alone in bold
     open(app, 0);
     CHECK(app.has(q("Sunny")));
     CHECK(app.has(q("“I want to fix bikes with the kids on our street.”")));
