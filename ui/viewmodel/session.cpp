@@ -381,6 +381,7 @@ void Session::dropRecord()
     crypto::wipe(m_name);
     m_triesLeft = mostTries;
     m_hiddenAt.reset();
+    m_isTalkNext = false;
 }
 
 void Session::dropAll()

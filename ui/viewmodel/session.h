@@ -157,6 +157,8 @@ public:
     // Who can see the open record (session_sharing.cpp). What was done is told by sharingChanged(), on that page.
     enum class SharingStep { Shared, Stopped, ResetUndone, WordsChanged };
     void toSharing();
+    bool isTalkNext() const { return m_isTalkNext; } // the page came by itself, before the first talk
+    void leaveSharing(); // to that talk, else home
     void share(const CoachId& coach, const vault::Sharing& sharing);
     void stopSharing(const CoachId& coach);
     void undoReset(); // what it takes, NewWords or nothing, is seen to here
@@ -282,6 +284,7 @@ private:
     std::string m_code;
     int m_triesLeft = mostTries;
     bool m_sheetFromSettings = false;
+    bool m_isTalkNext = false;
     bool m_hasFile = false;
     bool m_busy = false;
 };

@@ -94,12 +94,14 @@ void Session::sheetDone(bool isKept)
         m_opened->hasSheet = true;
     }
     const bool isFirst = m_newWordsFor == NewWordsFor::Record && m_opened->record.sittings.empty() && !m_talk;
-    if (m_coach && isFirst) // the coach sits beside them: now is the time to decide
+    if (m_coach && isFirst) { // the coach sits beside them: now is the time to decide
+        m_isTalkNext = true;
         toSharing();
-    else if (m_talk || !m_opened->record.sittings.empty())
+    } else if (m_talk || !m_opened->record.sittings.empty()) {
         show(Page::Home);
-    else
+    } else {
         beginTalk(m_setup.firstTalk(), false);
+    }
 }
 
 void Session::newSheet()
