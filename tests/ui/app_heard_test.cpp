@@ -149,6 +149,23 @@ TEST_CASE("Of screens with nothing to answer, one after the other is heard", "[h
     CHECK(app.button(q("Next"))->accessibleDescription().isEmpty());
 }
 
+TEST_CASE("Sections of a talk are heard as buttons, one of them as the place where one is", "[heard]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    int here = 0;
+    for (QAbstractButton* const button : app.window().findChildren<QAbstractButton*>()) {
+        if (!button->isVisible() || button->property("role") != q("section"))
+            continue;
+        const bool isHere = button->accessibleName().endsWith(q(", you are here"));
+        CHECK(QAccessible::queryAccessibleInterface(button)->role() == QAccessible::Button);
+        CHECK(button->property("here").toBool() == isHere);
+        here += isHere ? 1 : 0;
+    }
+    CHECK(here == 1);
+}
+
 TEST_CASE("The question is heard with cards, with buttons and with what was said", "[heard]")
 {
     WindowKit app;
