@@ -301,6 +301,78 @@ TEST_CASE("What a coach added is heard, counted and marked when its person comes
     CHECK(app.button(q("Show me what is new")) == nullptr);
 }
 
+TEST_CASE("A resident answers a coach's note, takes it back, says it again, and the coach reads it", "[coach]")
+{
+    WindowKit app;
+    talkAndShare(app);
+    addAsSam(app);
+    app.signIn(q("Sunny"));
+    const QString note = q("Sam, Thursday 4 June 2026: a kind and busy street");
+    app.press(q("Answer this note: ") + note);
+    const QString box = q("Your answer to: ") + note;
+    CHECK(app.focus() == &boxNamed(app, box.toUtf8()));
+    app.press(q("Add my answer"));
+    CHECK(app.has(q("Write your answer first.")));
+    app.type(q("and a noisy"));
+    app.key(Qt::Key_Escape);
+    app.key(Qt::Key_Escape);
+    REQUIRE(app.session().page() == Session::Page::Hidden);
+    app.session().comeBack();
+    app.session().signIn("Sunny", WindowKit::words().toStdString());
+    CHECK(boxNamed(app, box.toUtf8()).words() == q("and a noisy")); // nothing typed is lost
+    write(app, box.toUtf8(), " one!");
+    app.press(q("Add my answer"));
+    const QString answer = q("Me, Thursday 4 June 2026: and a noisy one!");
+    CHECK(app.has(answer));
+    CHECK(app.focus()->accessibleName() == q("Answer this note: ") + note); // the box is closed again
+    CHECK(app.has(q("Your answer stands below the note.")));
+    app.press(q("Undo"));
+    CHECK_FALSE(app.has(answer));
+    CHECK(app.focus() == &boxNamed(app, box.toUtf8()));
+    CHECK(boxNamed(app, box.toUtf8()).words() == q("and a noisy one!"));
+    app.key(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(app.has(answer));
+    const auto notes = app.session().story().notes;
+    REQUIRE(notes.size() == 2);
+    CHECK(notes.back().who == "resident");
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    app.signInCoach(q("Sam"));
+    open(app, 0);
+    CHECK(app.has(q("Sunny, Thursday 4 June 2026: and a noisy one!")));
+}
+
+TEST_CASE("What a coach wrote before the first talk can be answered and ticked", "[coach]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    app.press(q("Keep them here"));
+    app.chooseWords(q("Sunny"));
+    app.press(q("No end"));
+    app.press(q("Let Sam look"));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    app.signInCoach(q("Sam"));
+    open(app, 0);
+    write(app, "What will you do?", "ring the council");
+    app.press(q("Sunday 7 June"));
+    app.press(q("Promise it"));
+    write(app, "Your note", "welcome");
+    app.press(q("Add the note"));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    app.signIn(q("Sunny"));
+    app.press(q("Answer this note: Sam, Thursday 4 June 2026: welcome"));
+    app.type(q("thank you"));
+    app.press(q("Add my answer"));
+    CHECK(app.has(q("Me, Thursday 4 June 2026: thank you")));
+    app.press(q("Not yet. Sam: ring the council · Sunday 7 June"));
+    CHECK(app.session().story().promises.back().theySay == "not_yet");
+    CHECK(app.session().page() == Session::Page::Home);
+}
+
 TEST_CASE("Hide that comes while something is being opened is not undone by it", "[coach]")
 {
     WindowKit app(WindowKit::Mode::Threaded);

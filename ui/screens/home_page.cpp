@@ -11,6 +11,7 @@
 #include "ui/kit/text.h"
 #include "ui/kit/tick_box.h"
 #include "ui/screens/my_words.h"
+#include "ui/screens/note_row.h"
 #include "ui/screens/said.h"
 #include "ui/screens/sharing_card.h"
 #include "ui/screens/story_cards.h"
@@ -36,6 +37,11 @@ QList<QWidget*> controlsIn(const QWidget* part)
     QList<QWidget*> controls = part == nullptr ? QList<QWidget*>() : part->findChildren<QWidget*>();
     controls.removeIf([](const QWidget* control) { return control->focusPolicy() == Qt::NoFocus; });
     return controls;
+}
+
+QString nameOf(const EventId& note)
+{
+    return kit::fromUtf8(note.toText());
 }
 
 } // namespace
@@ -72,9 +78,14 @@ void HomePage::build()
     else
         addStory(column);
     m_inside->show();
+    if (stoodAt < 0)
+        return;
+    // A tick, or words that are gone, must not throw anybody back to the top.
     const QList<QWidget*> controls = controlsIn(m_inside);
-    if (stoodAt >= 0) // a tick, or words that are gone, must not throw anybody back to the top
-        controls.at(std::min(stoodAt, controls.size() - 1))->setFocus();
+    qsizetype stands = std::min(stoodAt, controls.size() - 1);
+    while (stands > 0 && !controls.at(stands)->isVisibleTo(m_inside)) // in a form that is closed now
+        --stands;
+    controls.at(stands)->setFocus();
 }
 
 void HomePage::addStory(QVBoxLayout* column)
@@ -180,23 +191,61 @@ void HomePage::showNews()
         controls.front()->setFocus(Qt::TabFocusReason);
 }
 
-void HomePage::markNew(QVBoxLayout* column, QWidget* what)
+void HomePage::foundNew(QWidget* what)
 {
-    column->addWidget(kit::tag(tr("New")), 0, Qt::AlignLeading);
     if (!m_firstNew)
         m_firstNew = what;
 }
 
 QWidget* HomePage::note(const talk::Said& note)
 {
-    auto* const row = new QWidget;
-    auto* const column = new QVBoxLayout(row);
-    column->setContentsMargins({});
-    column->setSpacing(kit::px(6));
-    if (m_session.opened() && isNew(note, m_session.opened()->newFromOthers))
-        markNew(column, row);
-    column->addWidget(kit::body(noteText(note, names())));
+    const bool isNewNote = m_session.opened() && isNew(note, m_session.opened()->newFromOthers);
+    auto* const row = new NoteRow(noteText(note, names()), isNewNote);
+    if (isNewNote)
+        foundNew(row);
+    if (note.who == vault::residentSigner || note.event.isNull())
+        return row;
+    row->setObjectName(nameOf(note.event));
+    row->letAnswer(kit::fromUtf8(m_session.typedReply(note.event)));
+    connect(row, &NoteRow::typed, this, [this, to = note.event](const QString& words) {
+        viewmodel::TalkModel* const talk = m_session.openTalk();
+        if (talk != nullptr)
+            (void)talk->typeReply(to, kit::toUtf8(words)); // what is too long is told when it is to be said
+    });
+    connect(row, &NoteRow::answered, this,
+        [this, row, to = note.event](const QString& words) { answer(*row, to, kit::toUtf8(words)); });
     return row;
+}
+
+void HomePage::answer(NoteRow& row, const EventId& to, const std::string& words)
+{
+    viewmodel::TalkModel* const talk = m_session.openTalk();
+    if (talk == nullptr)
+        return; // the cause is said
+    const auto done = talk->reply(to, words);
+    if (!done && done.error().code == ErrorCode::TooLong)
+        row.tellTrouble(tr("That is more text than fits in one place. Please use fewer words here."));
+    else if (!done)
+        row.tellTrouble(tr("That could not be added just now. Nothing is lost."));
+    else
+        m_bar->tell(kit::MessageBar::Kind::Done, tr("Your answer stands below the note. Who can see this can read it."),
+            {{tr("Undo"), [this, to, words] { takeAnswerBack(to, words); }}});
+}
+
+// Its words stand in the box again.
+void HomePage::takeAnswerBack(const EventId& to, const std::string& words)
+{
+    viewmodel::TalkModel* const talk = m_session.openTalk();
+    if (talk == nullptr)
+        return;
+    if (!talk->undo()) {
+        emit trouble(tr("There is nothing to take back."));
+        return;
+    }
+    (void)talk->typeReply(to, words); // it fitted before
+    build();
+    if (auto* const row = m_inside->findChild<NoteRow*>(nameOf(to)))
+        row->takeFocus();
 }
 
 NoteMaker HomePage::noteMaker()
@@ -277,8 +326,10 @@ kit::Card* HomePage::deal(const talk::Story& story)
     card->column()->addWidget(kit::title(isDeal ? tr("Our deal") : tr("What I will do")));
     for (const talk::Promise& promise : story.promises) {
         auto* const row = new PromiseRow(promise, PromiseRow::Looking::Person, noteMaker());
-        if (m_session.opened() && isNew(promise, m_session.opened()->newFromOthers))
-            markNew(card->column(), row);
+        if (m_session.opened() && isNew(promise, m_session.opened()->newFromOthers)) {
+            card->column()->addWidget(newMark(), 0, Qt::AlignLeading);
+            foundNew(row);
+        }
         connect(row, &PromiseRow::said, this,
             [this, item = promise.id](const QString& state) { change(item, state.toStdString()); });
         card->column()->addWidget(row);
@@ -295,6 +346,7 @@ Names HomePage::names() const
 
 void HomePage::change(const ItemId& item, const std::string& state)
 {
+    m_bar->clear(); // its Undo would take this back
     viewmodel::TalkModel* const talk = m_session.openTalk();
     const auto done = talk == nullptr ? Result<>(fail(ErrorCode::NotFound, "talk")) : talk->tick(item, state);
     if (!done)

@@ -19,6 +19,8 @@ class ScrollPage;
 
 namespace ownwords::screens {
 
+class NoteRow;
+
 // What is mine: goals in my words with the next step, both sides of the deal, what I bring, hopes for later; and what I
 // may do with all of it.
 class HomePage : public Page {
@@ -40,9 +42,11 @@ private:
     void addNews(QVBoxLayout* column, const talk::Story& story);
     QString newsOf(const talk::Story& story) const; // what coaches added since the person was here; empty = nothing
     void showNews();
-    void markNew(QVBoxLayout* column, QWidget* what); // which stands below the mark
+    void foundNew(QWidget* what);
     QWidget* note(const talk::Said& note);
     NoteMaker noteMaker();
+    void answer(NoteRow& row, const EventId& to, const std::string& words);
+    void takeAnswerBack(const EventId& to, const std::string& words);
     QWidget* goals(const talk::Story& story);
     QWidget* goal(const talk::Goal& goal);
     QWidget* aside(const talk::Story& story);

@@ -4,6 +4,7 @@
 #include "core/crypto/sealed.h"
 #include "core/crypto/secret.h"
 #include "core/exchange/record_json.h"
+#include "core/talk/replies.h"
 
 #include <algorithm>
 #include <utility>
@@ -231,6 +232,12 @@ bool Session::startTalk(Result<talk::Talk> talk)
 
 void Session::beginTalk(const std::shared_ptr<const pack::Pack>& pack, bool isReview)
 {
+    if (startNewTalk(pack, isReview))
+        show(Page::Talk);
+}
+
+bool Session::startNewTalk(const std::shared_ptr<const pack::Pack>& pack, bool isReview)
+{
     record::Record record;
     talk::Packs packs;
     DeviceId device(crypto::randomId());
@@ -250,9 +257,8 @@ void Session::beginTalk(const std::shared_ptr<const pack::Pack>& pack, bool isRe
         withFlags.emplace_back("review");
     if (m_talk)
         m_talk->keepNow();
-    if (startTalk(talk::Talk::begin(
-            std::move(record), std::move(packs), {pack, withFlags, device, crypto::randomId}, stamp())))
-        show(Page::Talk);
+    return startTalk(
+        talk::Talk::begin(std::move(record), std::move(packs), {pack, withFlags, device, crypto::randomId}, stamp()));
 }
 
 std::shared_ptr<const pack::Pack> Session::latestPack() const
@@ -280,8 +286,10 @@ Result<talk::Talk> Session::resumed()
 
 TalkModel* Session::openTalk()
 {
-    if (!m_talk && m_opened)
+    if (!m_talk && m_opened && hasTalk())
         startTalk(resumed());
+    else if (!m_talk && m_opened) // a coach may write before the first talk
+        startNewTalk(m_setup.firstTalk(), false);
     return m_talk.get();
 }
 
@@ -343,6 +351,13 @@ std::vector<talk::AnswerGiven> Session::answersGiven() const
     if (said == nullptr)
         return {};
     return talk::answersGiven(*said, m_talk ? m_talk->record() : m_opened->record, m_setup.lang);
+}
+
+std::string Session::typedReply(const EventId& to) const
+{
+    if (m_talk)
+        return talk::replyDraft(m_talk->record(), to);
+    return m_opened ? talk::replyDraft(m_opened->record, to) : std::string();
 }
 
 Result<std::string> Session::everything()

@@ -147,6 +147,7 @@ public:
     bool hasUnsaidWords() const; // typed and not said when the last session ended
     talk::Story story() const;
     std::vector<talk::AnswerGiven> answersGiven() const;
+    std::string typedReply(const EventId& to) const; // an answer to a note, not said yet; empty = nothing
     Result<std::string> everything(); // person-record/1: all that was said, for the person to take along
 
     void carryOn(); // with the latest talk, or begins the first one
@@ -164,7 +165,7 @@ public:
     void undoReset(); // what it takes, NewWords or nothing, is seen to here
     void toChangeWords();
 
-    // A change from Home: opens the latest talk without going there.
+    // A change from Home: opens the latest talk, or the first, without going there.
     TalkModel* openTalk();
 
     // Care of the file (session_care.cpp): not while a record is open; the desk asks for a confirmed coach besides.
@@ -250,6 +251,7 @@ private:
     TalkContext context();
     talk::Stamp stamp() const;
     bool startTalk(Result<talk::Talk> talk);
+    bool startNewTalk(const std::shared_ptr<const pack::Pack>& pack, bool isReview);
     void beginTalk(const std::shared_ptr<const pack::Pack>& pack, bool isReview);
     Result<talk::Talk> resumed();
     std::shared_ptr<const pack::Pack> latestPack() const;
