@@ -159,6 +159,7 @@ private:
 PeopleList::PeopleList(PeopleRows& rows, QWidget* parent)
     : QListView(parent)
 {
+    setProperty("role", QStringLiteral("rows"));
     setModel(&rows);
     setItemDelegate(new RowPainter(rows, this));
     setLayoutMode(Batched);
@@ -253,6 +254,8 @@ void PeopleHeader::paintEvent(QPaintEvent* /*event*/)
     arrange(cells, width(), layoutDirection());
     for (const Cell& cell : cells)
         drawCell(painter, cell, {}, layoutDirection());
+    painter.setPen(kit::colour(kit::Token::Line));
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
 }
 
 } // namespace ownwords::screens
