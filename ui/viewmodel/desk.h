@@ -21,6 +21,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -91,6 +92,7 @@ struct OpenedRecord {
     WhoCanSee whoCanSee;
     std::optional<vault::StandingPolicy> policy; // as far as the record itself knows who signed it
     std::optional<TimePoint> lastSaved;
+    std::set<EventId> newFromOthers; // said since the person was here last
 };
 
 struct NewRecord {
