@@ -148,4 +148,52 @@ void Session::broughtMerged(const OpenedRecord& merged)
     emit storyChanged();
 }
 
+// Colleagues
+
+void Session::toSend()
+{
+    const bool isOwn = m_opened && m_opened->isOwn && !m_person && !isKept();
+    const bool isKeeper = m_person && isKept();
+    if (!m_hasFile || staysInMemory() || (!isOwn && !isKeeper))
+        return;
+    keepTyped();
+    show(Page::Send);
+}
+
+void Session::leaveSend()
+{
+    show(m_person ? Page::Person : Page::Move);
+}
+
+void Session::toColleagues()
+{
+    if (m_coach && m_hasFile && !hasRecord())
+        show(Page::Colleagues);
+}
+
+void Session::leaveColleagues()
+{
+    m_desk.dropBrought();
+    toPeople();
+}
+
+void Session::stopCoaching()
+{
+    if (m_busy)
+        return;
+    setBusy(true);
+    m_desk.leave(this, [this](const Result<>& result) {
+        setBusy(false);
+        if (isHiddenMeanwhile())
+            return;
+        if (!result) {
+            emit failed(Doing::Leave, result.error());
+            return;
+        }
+        m_parting = Parting::Left;
+        dropAll();
+        show(Page::Parted);
+    });
+}
+
 } // namespace ownwords::viewmodel
