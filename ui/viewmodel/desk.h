@@ -235,7 +235,8 @@ public:
     void setHouse(const vault::House& house, QObject* listener, const Then<>& then);
     void setPolicy(const vault::Policy& policy, QObject* listener, const Then<>& then);
     void removePolicy(QObject* listener, const Then<>& then);
-    void addBackupFolder(const std::filesystem::path& folder, QObject* listener, const Then<>& then); // NotFound
+    // NotFound; what a first write there says.
+    void addBackupFolder(const std::filesystem::path& folder, QObject* listener, const Then<>& then);
     void removeBackupFolder(const std::filesystem::path& folder, QObject* listener, const Then<>& then);
     void vouchFor(const CoachId& coach, QObject* listener, const Then<>& then);
     void removeCoach(const CoachId& colleague, QObject* listener, const Then<>& then);

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/backups.h"
+#include "core/store/ledger.h"
+#include "tests/vault/kit.h"
+
+using namespace ownwords;
+using namespace ownwords::test;
+namespace fs = std::filesystem;
+
+// What is done while a place for copies cannot be written, and what becomes of the copies themselves.
+namespace {
+
+const vault::Sharing support{"to help with my goals", std::nullopt};
+
+// Sunny, who shares with Jo, and a stick with copies.
+struct Copied : Kit {
+    Copied()
+        : jo(addCoach("jo"))
+        , sunny(addPerson("sunny").person)
+    {
+        fs::create_directory(stick);
+        REQUIRE(vault::addBackupFolder(place(), stick));
+        REQUIRE(vault::share(place(), sunny, jo.id, support, &jo));
+        REQUIRE(say(sunny, talk, "I keep bees"));
+        REQUIRE(vault::signOut(place(), sunny));
+        REQUIRE(vault::backUp(place()));
+    }
+
+    // Nothing can be written to its ledger, by nobody: permissions do not stop everybody.
+    void block() const
+    {
+        fs::remove(stick / "ownwords.ledger");
+        fs::create_directory(stick / "ownwords.ledger");
+    }
+    store::Ledger ledger() const { return store::readLedger(store::ledgerOf(file())).value(); }
+
+    fs::path stick = folder() / "stick";
+    SittingId talk = newSitting();
+    vault::OpenCoach jo;
+    vault::OpenPerson sunny;
+};
+
+} // namespace
+
+TEST_CASE_METHOD(Copied, "a place for copies that cannot be written keeps nobody from taking sharing back", "[copies]")
+{
+    block();
+    REQUIRE(vault::withdraw(place(), sunny, jo.id));
+    CHECK(vault::peopleOf(place(), jo).value().empty());
+    CHECK(ledger().leastEpoch.at(sunny.id) == sunny.epoch);
+    CHECK(fs::file_size(file().string() + "-wal") == 0);
+}
+
+TEST_CASE_METHOD(Copied, "nor from new words, which are said to count only when they do", "[copies]")
+{
+    block();
+    const vault::SignIn fresh{"sunny", "quite other words for it"};
+    REQUIRE(vault::changeWords(place(), sunny, fresh));
+    CHECK(vault::unlock(place(), fresh));
+    CHECK(vault::unlock(place(), signIn("sunny")).error().code == ErrorCode::WrongWords);
+    CHECK(ledger().leastEpoch.at(sunny.id) == sunny.epoch);
+}
+
+TEST_CASE_METHOD(Copied, "nor from taking words out, or from a record of one's own with its code", "[copies]")
+{
+    block();
+    const auto saved = takeOut(sunny, talk, "I keep bees");
+    REQUIRE(saved);
+    CHECK(saved->redacted == 1);
+    CHECK(ledger().redacted.contains(sunny.id));
+    auto kept = vault::createKept(place(), jo);
+    REQUIRE(kept);
+    const auto code = vault::makeMine(place(), *kept, {"robin", "a walk along the harbour wall"}, false);
+    REQUIRE(code);
+    CHECK(vault::unlockWithCode(place(), *code));
+}
+
+TEST_CASE_METHOD(Copied, "nor from being taken out, and the receipt names what could not be cleaned", "[copies]")
+{
+    block();
+    const auto copies = store::backupsIn(stick).value();
+    REQUIRE(copies.size() == 1);
+    Bytes damaged = slurp(copies.front().path);
+    damaged.replace(damaged.size() / 2, 4096, 4096, '\x5A');
+    spit(copies.front().path, damaged);
+    const auto receipt = vault::erase(place(), sunny);
+    REQUIRE(receipt);
+    CHECK(receipt->failed == std::vector{copies.front().path});
+    CHECK(receipt->cleaned.size() == 1);
+    CHECK(store().person(sunny.id).value() == std::nullopt);
+    CHECK(ledger().erased.contains(sunny.id));
+}
+
+TEST_CASE_METHOD(Copied, "what the ledger missed is written when the person signs in next", "[copies]")
+{
+    REQUIRE(vault::withdraw(place(), sunny, jo.id));
+    REQUIRE(takeOut(sunny, talk, "I keep bees"));
+    const store::Ledger before = ledger();
+    fs::remove(store::ledgerOf(file())); // as a power cut between the file and its ledger leaves it
+    const auto again = unlock("sunny");
+    CHECK(again.epoch == sunny.epoch);
+    CHECK(ledger() == before);
+}
+
+TEST_CASE_METHOD(Copied, "a place that cannot be written is not taken as one for copies", "[copies]")
+{
+    const fs::path other = folder() / "other";
+    fs::create_directories(other / "ownwords.ledger");
+    CHECK_FALSE(vault::addBackupFolder(place(), other));
+    CHECK(vault::backupFolders(place()).value() == std::vector{folder() / "backups", stick});
+}
