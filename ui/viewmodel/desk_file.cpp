@@ -141,7 +141,7 @@ void Desk::File::backUp()
     hasChanged = !vault::backUp(*place).has_value();
 }
 
-Result<> Desk::File::signOut()
+Result<> Desk::File::letKeysGo()
 {
     Result<> out;
     if (person)
@@ -149,6 +149,12 @@ Result<> Desk::File::signOut()
     person.reset(); // the keys go, whatever the disk says
     coach.reset();
     brought.reset();
+    return out;
+}
+
+Result<> Desk::File::signOut()
+{
+    Result<> out = letKeysGo();
     if (place)
         backUp();
     return out;

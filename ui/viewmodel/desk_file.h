@@ -35,6 +35,8 @@ struct Desk::File {
     void backUp();
     // Whoever is signed in, the coach too: either lock closes both.
     Result<> signOut();
+    // The same without a copy.
+    Result<> letKeysGo();
 };
 
 // All folders of copies, the one beside the file first.

@@ -103,7 +103,9 @@ void Desk::restore(
                 return {open->openAt(path, m_setup), Error{ErrorCode::NotAllowed, "the file opens"}, {}};
             }
             const fs::path target = open->place ? open->place->file : path;
-            (void)open->signOut(); // the words were kept before; the file itself is about to be set aside
+            // The words were kept before. No copy of what is about to be set aside: it could push out the one that was
+            // chosen.
+            (void)open->letKeysGo();
             open->close();
             std::error_code error;
             fs::create_directories(target.parent_path(), error); // what is wrong with it, restoring says
@@ -113,10 +115,12 @@ void Desk::restore(
                 aside = lock ? store::restoreBackup(copy, target, m_setup.now()) : tl::unexpected<Error>(lock.error());
             }
             Restored restored{open->openAt(target, m_setup), {}, {}};
-            if (aside)
+            if (aside) {
                 restored.aside = *aside;
-            else
+                open->hasChanged = false;
+            } else {
                 restored.trouble = aside.error();
+            }
             return restored;
         },
         then);
