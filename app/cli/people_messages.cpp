@@ -117,6 +117,23 @@ std::string withdrawn(const std::string& coach)
     return coach + " can no longer see this record. What was read, printed or copied before stays known.";
 }
 
+std::string copiesNotClosed(const std::string& why)
+{
+    return "Copies that were made before may still open to them. " + why;
+}
+
+std::string closedInCopies(const vault::Receipt& receipt)
+{
+    std::string text;
+    if (!receipt.cleaned.empty())
+        text += "\nClosed in these copies too:" + lines(receipt.cleaned);
+    if (!receipt.failed.empty())
+        text += "\nCould not be closed, and may still open:" + lines(receipt.failed);
+    if (!receipt.notSeen.empty())
+        text += "\nNot here now; closed when a backup goes there next:" + lines(receipt.notSeen);
+    return text.empty() ? text : text.substr(1);
+}
+
 std::string promisesNoLongerSeen()
 {
     return "Open promises that this coach will no longer see:";

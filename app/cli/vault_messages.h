@@ -81,6 +81,8 @@ std::string askForYes();
 std::string notShared();
 std::string nowShared(const std::string& coach, const std::optional<Date>& until);
 std::string withdrawn(const std::string& coach);
+std::string copiesNotClosed(const std::string& why);
+std::string closedInCopies(const vault::Receipt& receipt); // empty = there was nothing to close
 std::string openPromise(const vault::Summary::Promise& promise);
 std::string promisesNoLongerSeen();
 std::string resetDone();

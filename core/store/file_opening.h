@@ -35,6 +35,9 @@ Result<std::vector<std::string>> findDamage(
 // A copy that is whole and ours: as its schema says, as every page says. Damaged, Tampered.
 Result<> checkCopy(Connection& connection, const std::vector<Migration>& migrations);
 
+// Undoes what a power cut left half done in a copy: its journal lies beside it then. Anything else is left as it is.
+Result<> rollBack(const std::filesystem::path& place);
+
 // copyFile for a connection.
 Result<> copyConnection(Connection& from, const std::filesystem::path& copy);
 

@@ -62,6 +62,17 @@ Receipt inEach(Place& place, const Folders& folders,
     return receipt;
 }
 
+// What is over, as the copies of this file are to be told. Who lives in the file is in no copy too much: they came back
+// by an export.
+store::Ledger overIn(Place& place, store::Ledger ledger)
+{
+    std::erase_if(ledger.erased, [&](const PersonId& person) {
+        const auto row = place.store.person(person);
+        return !row || (*row && (*row)->keyring != emptied);
+    });
+    return ledger;
+}
+
 // Where a damaged page keeps the rows from going: everything that opens them goes.
 Result<> removeKeys(Place& place, const PersonId& person, const std::vector<IdBytes>& slots)
 {
@@ -180,6 +191,18 @@ Result<Receipt> takeOutOfBackups(Place& place, OpenPerson& person)
     });
 }
 
+Result<Receipt> closeInBackups(Place& place)
+{
+    if (place.file.empty())
+        return Receipt();
+    const auto ledger = store::readLedger(store::ledgerOf(place.file));
+    const auto folders = placesOfCopies(place);
+    if (!ledger || !folders)
+        return tl::unexpected(ledger ? folders.error() : ledger.error());
+    const store::Ledger over = overIn(place, *ledger);
+    return inEach(place, *folders, [&](const auto& folder) { return store::bringInStep(folder, over); });
+}
+
 bool isBackupDue(Place& place)
 {
     const auto backups = store::backupsIn(place.file.parent_path() / "backups");
@@ -195,16 +218,12 @@ Result<BackedUp> backUp(Place& place)
     const auto folders = backupFolders(place);
     if (!ledger || !folders)
         return tl::unexpected(ledger ? folders.error() : ledger.error());
+    (void)closeInBackups(place); // what fails is in no receipt any more
     BackedUp result;
     for (const std::filesystem::path& folder : *folders) {
         if (folder != folders->front() && !isThere(folder)) {
             result.notSeen.push_back(folder);
             continue;
-        }
-        const auto known = store::readLedger(folder / "ownwords.ledger");
-        for (const PersonId& person : ledger->erased) {
-            if (known && !known->erased.contains(person) && isThere(folder))
-                (void)store::removeFromBackups(folder, person, {}); // what fails is in no receipt any more
         }
         const auto made = store::makeBackup(place.store, *ledger, folder, place.now());
         if (!made)

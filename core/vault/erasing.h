@@ -25,7 +25,12 @@ Result<Receipt> eraseWithCoach(Place& place, OpenCoach& coach, OpenPerson& share
 // After words were taken out: a fresh backup, then this person out of all older ones (their keys are gone from there).
 Result<Receipt> takeOutOfBackups(Place& place, OpenPerson& person);
 
-// A backup into every folder that is there; erased people whose backups were not seen before are taken out now.
+// After sharing was taken back: the grants that ended go out of every copy that is there, since a coach can read on in
+// one that lies beside the file. Places that are not here are closed when a backup goes there next.
+Result<Receipt> closeInBackups(Place& place);
+
+// A backup into every folder that is there. Before it, what is over goes out of the copies that are there: erased
+// people and ended grants, where it could not be done at once.
 struct BackedUp {
     std::vector<std::filesystem::path> made;
     std::vector<std::filesystem::path> notSeen;

@@ -42,6 +42,25 @@ int countIn(const fs::path& file, const std::string& table)
     return count;
 }
 
+// Sunny shares with Sam, who made a copy of it. Sunny looks at who can see her record.
+void shareAndCopy(WindowKit& app)
+{
+    app.makeFile();
+    addCoach(app, "sam", "Sam");
+    signOut(app);
+    app.signUp(q("Sunny"));
+    app.session().toSharing();
+    app.session().share(app.session().opened()->whoCanSee.others.front().id, {"for my goals", std::nullopt});
+    REQUIRE(app.session().opened()->whoCanSee.isShared());
+    signOut(app);
+    signInCoach(app, "sam");
+    app.later(std::chrono::hours(2));
+    makeCopy(app);
+    signOut(app);
+    app.signIn(q("Sunny"));
+    app.session().toSharing();
+}
+
 } // namespace
 
 TEST_CASE("Bringing a copy back after a mistake does not push that copy out with one of the mistake", "[copies]")
@@ -61,4 +80,46 @@ TEST_CASE("Bringing a copy back after a mistake does not push that copy out with
     CHECK(copiesOf(app).size() == 1);
     CHECK(fs::exists(good));
     CHECK(countIn(app.file(), "coach") == 1);
+}
+
+TEST_CASE("When sharing stops, the copies open to the coach no more either", "[copies]")
+{
+    WindowKit app;
+    shareAndCopy(app);
+    const fs::path copy = copiesOf(app).front().path;
+    REQUIRE(countIn(copy, "grant_") == 1);
+    app.press(q("Stop sharing with Sam"));
+    CHECK(app.has(q("Copies of the file that were made before are closed to Sam too, where they can be reached.")));
+    app.press(q("Stop sharing with Sam"));
+    CHECK(app.has(q("Sam can no longer see this.")));
+    CHECK(countIn(copy, "grant_") == 0);
+    CHECK(countIn(copy, "person") == 1); // the person's own words open it as before
+    CHECK(countIn(app.file(), "grant_") == 0);
+}
+
+TEST_CASE("A copy is not opened as a file: it is brought back", "[copies]")
+{
+    WindowKit app;
+    shareAndCopy(app);
+    signOut(app);
+    const fs::path copy = copiesOf(app).front().path;
+    const std::string before = contentsOf(copy);
+    app.session().openFile(copy);
+    CHECK(app.session().page() == Session::Page::FirstRun);
+    CHECK(app.has(q("This is a copy of a file.")));
+    CHECK(contentsOf(copy) == before);
+    CHECK_FALSE(fs::exists(copy.string() + ".ballast"));
+}
+
+TEST_CASE("Where a copy cannot be reached when sharing stops, that is said", "[copies]")
+{
+    WindowKit app;
+    shareAndCopy(app);
+    std::string damaged = contentsOf(copiesOf(app).front().path);
+    damaged.resize(damaged.size() / 2);
+    writeFile(copiesOf(app).front().path, damaged);
+    app.press(q("Stop sharing with Sam"));
+    app.press(q("Stop sharing with Sam"));
+    CHECK(app.has(q("Sam can no longer see this.")));
+    CHECK(app.has(q("These copies could not be reached just now, and may still open: ")));
 }

@@ -109,3 +109,64 @@ TEST_CASE_METHOD(Copied, "a place that cannot be written is not taken as one for
     CHECK_FALSE(vault::addBackupFolder(place(), other));
     CHECK(vault::backupFolders(place()).value() == std::vector{folder() / "backups", stick});
 }
+
+TEST_CASE_METHOD(Copied, "the copies are closed to whom sharing was taken back from, and to nobody else", "[copies]")
+{
+    auto max = addCoach("max");
+    auto bob = addPerson("bob");
+    REQUIRE(vault::share(place(), bob.person, jo.id, support, &jo));
+    REQUIRE(vault::share(place(), sunny, max.id, support, &max));
+    advance(std::chrono::hours(30));
+    REQUIRE(vault::backUp(place()));
+    const fs::path copy = store::backupsIn(stick).value().front().path;
+    const fs::path away = folder() / "pulled out";
+    const auto grants = [&](const fs::path& file, const CoachId& coach) {
+        const auto opened = store::openFile(file);
+        REQUIRE(opened);
+        return opened->store->sharedWith(coach).value().size();
+    };
+    REQUIRE(grants(copy, jo.id) == 2);
+    const bool isAway = GENERATE(false, true);
+    if (isAway)
+        fs::rename(stick, away);
+    REQUIRE(vault::withdraw(place(), sunny, jo.id));
+    const auto receipt = vault::closeInBackups(place());
+    REQUIRE(receipt);
+    CHECK(receipt->failed.empty());
+    CHECK(receipt->notSeen == (isAway ? std::vector{stick} : std::vector<fs::path>()));
+    CHECK(receipt->cleaned.size() == (isAway ? 2U : 4U));
+    if (isAway) { // with the next copy that goes there
+        fs::rename(away, stick);
+        REQUIRE(grants(copy, jo.id) == 2);
+        REQUIRE(vault::backUp(place()));
+    }
+    for (const fs::path& closed : {copy, store::backupsIn(folder() / "backups").value().back().path}) {
+        CHECK(grants(closed, jo.id) <= 1); // bob's
+        CHECK(store::checkFile(closed).value().empty());
+    }
+    CHECK(grants(copy, jo.id) == 1);
+    CHECK(grants(copy, max.id) == 0); // a restore would end them as well: nobody can tell from there who may look
+    CHECK(vault::openShared(place(), max, sunny.id)); // in the file max goes on
+    const auto again = vault::closeInBackups(place());
+    CHECK(again->cleaned.empty());
+}
+
+TEST_CASE_METHOD(Copied, "who came back by an export stays in the copies", "[copies]")
+{
+    const auto exported = vault::exportWithWords(place(), sunny, "words for the journey", {});
+    REQUIRE(exported);
+    REQUIRE(vault::erase(place(), sunny));
+    const auto opened = vault::openExport(place(), *exported, "words for the journey");
+    REQUIRE(opened);
+    auto back = vault::importPerson(place(), *opened, signIn("sunny"));
+    REQUIRE(back);
+    advance(std::chrono::hours(30));
+    REQUIRE(vault::backUp(place()));
+    advance(std::chrono::hours(30));
+    REQUIRE(vault::backUp(place()));
+    const auto copies = store::backupsIn(folder() / "backups").value();
+    for (const std::size_t newest : {0U, 1U})
+        CHECK(slurp(copies.at(newest).path).find(bytesOf(sunny.id.bytes())) != Bytes::npos);
+    unlock("sunny"); // from now on no copy that comes back leaves her out
+    CHECK_FALSE(ledger().erased.contains(sunny.id));
+}

@@ -83,6 +83,8 @@ QString ErrorText::aboutFile(ErrorCode code, Doing doing)
         return tr("Only a confirmed coach can set this, while no record is open.");
     if (doing == Doing::Restore && code == NotAllowed)
         return tr("The file on this computer opens, so a coach decides about this.");
+    if (doing == Doing::OpenFile && code == NotAllowed)
+        return tr("This is a copy of a file.");
     if (doing != Doing::BringIn)
         return {};
     switch (code) {
@@ -105,6 +107,8 @@ QString ErrorText::doAboutFile(ErrorCode code, Doing doing)
         return tr("Sign in as a coach, or ask a coach who is confirmed.");
     if (doing == Doing::Restore && code == NotAllowed)
         return tr("A confirmed coach signs in, and brings the copy back there.");
+    if (doing == Doing::OpenFile && code == NotAllowed)
+        return tr("Choose “Bring back a copy of a file” instead.");
     if (doing == Doing::Restore && (code == Tampered || code == Damaged))
         return tr("Please choose another copy.");
     if (doing != Doing::BringIn)

@@ -68,6 +68,8 @@ struct WhoCanSee {
     std::vector<OtherCoach> others; // by name
     std::vector<std::string> shutOut; // who could look until a coach set new words
     bool undoTakesWords = false; // the code opened it: undoing the reset needs words to be set
+    // When sharing has just ended: copies and places where that could not be done.
+    std::vector<std::filesystem::path> notClosed;
 
     bool isShared() const;
     std::vector<std::string> names() const; // of those who can look now
@@ -182,6 +184,7 @@ public:
     explicit Desk(Setup setup, QObject* parent = nullptr);
     ~Desk() override; // signs out and finishes every save
 
+    // NotAllowed: it is a copy, and is brought back instead.
     void open(const std::filesystem::path& file, QObject* listener, const Then<OpenedFile>& then);
     // `organisation` may be empty. The file is open afterwards.
     void make(const std::filesystem::path& file, const std::string& organisation, QObject* listener,

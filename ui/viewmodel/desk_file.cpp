@@ -59,6 +59,8 @@ Result<> Desk::File::open(const std::filesystem::path& path, store::OpenedFile f
 Result<OpenedFile> Desk::File::openAt(const std::filesystem::path& path, const Setup& setup)
 {
     close();
+    if (store::isCopy(path))
+        return fail(ErrorCode::NotAllowed, "a copy");
     auto taken = store::FileLock::takeWhereWritable(path);
     if (!taken)
         return tl::unexpected<Error>(taken.error());

@@ -37,6 +37,8 @@ struct Desk::File {
     Result<> signOut();
     // The same without a copy.
     Result<> letKeysGo();
+    // After sharing was taken back: the copies too, as far as they can be reached.
+    WhoCanSee closeInCopies();
 };
 
 // All folders of copies, the one beside the file first.
