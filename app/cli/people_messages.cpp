@@ -259,9 +259,10 @@ std::string held(std::size_t count)
         + " held now. Any sign-in keeps them; after 30 days they may be let go.";
 }
 
-std::string letGo(std::size_t count)
+std::string letGo(const vault::LetGo& gone)
 {
-    return counted(count, "record was", "records were") + " let go.";
+    const std::string text = counted(gone.people, "record was", "records were") + " let go.";
+    return gone.people == 0 ? text : text + '\n' + receipt(gone.receipt);
 }
 
 } // namespace ownwords::cli::messages

@@ -107,7 +107,7 @@ std::string gaveUp();
 std::string nobodyShares();
 std::string nothingFound();
 std::string held(std::size_t count);
-std::string letGo(std::size_t count);
+std::string letGo(const vault::LetGo& gone);
 
 std::string recordOrStore();
 std::string whoseRecord();

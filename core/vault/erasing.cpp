@@ -2,6 +2,7 @@
 #include "core/vault/erasing.h"
 
 #include "core/store/backups.h"
+#include "core/vault/taking_out.h"
 
 #include <algorithm>
 #include <utility>
@@ -168,6 +169,32 @@ Result<Receipt> eraseWithCoach(Place& place, OpenCoach& coach, OpenPerson& share
     coach.notebook.seen.erase(shared.id);
     OWNWORDS_TRY(saveNotebook(place, coach));
     return eraseEverywhere(place, shared.id, {}, {});
+}
+
+Result<LetGo> takeOut(Place& place, const std::vector<PersonId>& people)
+{
+    const auto folders = placesOfCopies(place);
+    if (!folders)
+        return tl::unexpected(folders.error());
+    LetGo gone;
+    store::Ledger ledger;
+    bool partsRemain = false;
+    for (const PersonId& person : people) {
+        const auto parts = eraseRows(place, person, {});
+        if (!parts && gone.people == 0)
+            return tl::unexpected(parts.error());
+        if (!parts)
+            break;
+        partsRemain = partsRemain || *parts;
+        ledger.erased.insert(person);
+        ++gone.people;
+    }
+    if (gone.people == 0)
+        return gone;
+    tellPlaces(place, ledger);
+    gone.receipt = inEach(place, *folders, [&](const auto& folder) { return store::bringInStep(folder, ledger); });
+    gone.receipt.partsRemain = partsRemain;
+    return gone;
 }
 
 Result<Receipt> takeOutOfBackups(Place& place, OpenPerson& person)

@@ -51,6 +51,11 @@ struct Untouched {
 };
 Result<Untouched> untouched(Place& place);
 Result<std::size_t> hold(Place& place, const OpenCoach& coach);
-Result<std::size_t> letGo(Place& place, const OpenCoach& coach);
+// Out of the file and of the copies, as erase(). Where it fails half-way the others stay due.
+struct LetGo {
+    std::size_t people = 0;
+    Receipt receipt;
+};
+Result<LetGo> letGo(Place& place, const OpenCoach& coach);
 
 } // namespace ownwords::vault

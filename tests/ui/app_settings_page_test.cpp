@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/backups.h"
 #include "tests/ui/care_kit.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/words_edit.h"
@@ -25,6 +26,21 @@ void toSettings(WindowKit& app)
     app.makeFile();
     addCoach(app, "sam", "Sam");
     app.session().toSettings();
+}
+
+void backUpNow(WindowKit& app)
+{
+    QObject listener;
+    bool isMade = false;
+    app.session().desk().backUpNow(&listener, [&](const Result<vault::BackedUp>& made) { isMade = made.has_value(); });
+    REQUIRE(isMade);
+}
+
+std::int64_t rowsOfPeople(const fs::path& file)
+{
+    const auto opened = store::openFile(file);
+    REQUIRE(opened);
+    return opened->store->personCount().value();
 }
 
 // What Help says now.
@@ -279,6 +295,11 @@ TEST_CASE("Records nobody opened for years are offered, held and let go, as coun
     signOut(app);
     app.signUp(q("Sunny"));
     signOut(app);
+    const fs::path kept = app.file().parent_path() / "backups" / "ownwords-20260604T110000Z-before-9.backup";
+    signInCoach(app, "sam");
+    backUpNow(app);
+    fs::copy_file(store::backupsIn(kept.parent_path())->front().path, kept);
+    signOut(app);
     const auto days = [&](int count) {
         for (int i = 0; i < count; ++i)
             app.startAgain(WindowKit::End::Closed, std::chrono::hours(24));
@@ -302,9 +323,14 @@ TEST_CASE("Records nobody opened for years are offered, held and let go, as coun
     signInCoach(app, "sam");
     app.session().toSettings();
     CHECK(app.has(q("Held long enough to let go: 1")));
+    REQUIRE(rowsOfPeople(kept) == 1);
     app.press(q("Let them go for good"));
     app.press(q("Let them go"));
     CHECK(app.has(q("Let go for good: 1.")));
+    const auto copies = store::backupsIn(kept.parent_path()).value();
+    CHECK(copies.size() > 1);
+    for (const store::Backup& copy : copies)
+        CHECK(rowsOfPeople(copy.path) == 0);
     CHECK(app.has(q("Held now: 0")));
     signOut(app);
     app.press(q("Start or carry on"));

@@ -170,3 +170,31 @@ TEST_CASE_METHOD(Copied, "who came back by an export stays in the copies", "[cop
     unlock("sunny"); // from now on no copy that comes back leaves her out
     CHECK_FALSE(ledger().erased.contains(sunny.id));
 }
+
+TEST_CASE_METHOD(Copied, "records that are let go leave the copies too, those kept from an update as well", "[copies]")
+{
+    const fs::path kept = folder() / "backups" / "ownwords-20260604T110000Z-before-9.backup";
+    fs::copy_file(store::backupsIn(kept.parent_path()).value().front().path, kept);
+    auto bob = addPerson("bob");
+    const auto useFor = [&](int days) {
+        for (int i = 0; i < days; ++i, advance(std::chrono::hours(24)))
+            REQUIRE(vault::noteDay(place()));
+    };
+    advance(std::chrono::hours(24 * 365 * 4));
+    unlock("bob"); // his stays
+    useFor(4);
+    REQUIRE(vault::hold(place(), jo).value() == 1);
+    useFor(32);
+    const auto gone = vault::letGo(place(), jo);
+    REQUIRE(gone);
+    CHECK(gone->people == 1);
+    CHECK(gone->receipt.cleaned.size() == 3);
+    CHECK(gone->receipt.failed.empty());
+    const Bytes id = bytesOf(sunny.id.bytes());
+    CHECK(fileBytes().find(id) == Bytes::npos);
+    for (const fs::path& path : gone->receipt.cleaned)
+        CHECK(slurp(path).find(id) == Bytes::npos);
+    CHECK_FALSE(fs::exists(kept.string() + "-journal"));
+    CHECK(store().personCount().value() == 1);
+    CHECK(vault::letGo(place(), jo)->people == 0);
+}

@@ -76,6 +76,27 @@ kit::Button* quiet(kit::FlowLayout* row, const QString& text, const QString& nam
     return button;
 }
 
+QStringList pathsOf(const std::vector<std::filesystem::path>& paths)
+{
+    QStringList all;
+    for (const std::filesystem::path& path : paths)
+        all.append(Settings::tr("“%1”").arg(kit::fromPath(path)));
+    return all;
+}
+
+// What became of records that were let go, and of the copies of them.
+QString tellLetGo(const vault::LetGo& gone)
+{
+    QStringList sentences{Settings::tr("Let go for good: %1.").arg(gone.people)};
+    if (!gone.receipt.failed.empty())
+        sentences.append(Settings::tr("These copies could not be cleaned. They must be destroyed by hand: %1.")
+                             .arg(pathsOf(gone.receipt.failed).join(QStringLiteral(", "))));
+    if (!gone.receipt.notSeen.empty())
+        sentences.append(Settings::tr("These places are not here now. They are cleaned when they are next seen: %1.")
+                             .arg(pathsOf(gone.receipt.notSeen).join(QStringLiteral(", "))));
+    return sentences.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 viewmodel::Then<> CareHand::then(const QString& sentence) const
@@ -259,10 +280,15 @@ kit::Card* untouchedCard(const CareHand& hand, const vault::Untouched& untouched
     if (untouched.due > 0) {
         auto* const let = kit::button(kit::ButtonKind::Danger, Settings::tr("Let them go for good"));
         ways->addWidget(let);
-        QObject::connect(let, &QAbstractButton::clicked, card, [hand, counted] {
+        QObject::connect(let, &QAbstractButton::clicked, card, [hand] {
             hand.ask(Settings::tr("Let these records go for good, also from the copies? Nobody can bring them back."),
-                Settings::tr("Let them go"), [hand, counted] {
-                    hand.session.desk().letGo(hand.listener, counted(Settings::tr("Let go for good: %1.")));
+                Settings::tr("Let them go"), [hand] {
+                    hand.session.desk().letGo(hand.listener, [hand](const Result<vault::LetGo>& gone) {
+                        if (gone)
+                            hand.done(tellLetGo(*gone));
+                        else
+                            hand.failed(gone.error());
+                    });
                 });
         });
     }

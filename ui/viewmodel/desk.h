@@ -246,7 +246,7 @@ public:
     void changeCoachWords(const vault::SignIn& signIn, QObject* listener, const Then<>& then); // of who is signed in
     void newCoachCode(QObject* listener, const Then<std::string>& then);
     void hold(QObject* listener, const Then<std::size_t>& then);
-    void letGo(QObject* listener, const Then<std::size_t>& then);
+    void letGo(QObject* listener, const Then<vault::LetGo>& then);
 
     // Copies. Where no file is open, `file` is the one that shall come back: nobody can sign in then, so nobody has to.
     // NotAllowed also when it opens after all.

@@ -177,9 +177,9 @@ void Desk::hold(QObject* listener, const Then<std::size_t>& then)
         then);
 }
 
-void Desk::letGo(QObject* listener, const Then<std::size_t>& then)
+void Desk::letGo(QObject* listener, const Then<vault::LetGo>& then)
 {
-    askCare<std::size_t>(
+    askCare<vault::LetGo>(
         listener,
         [](File& file, vault::OpenCoach& coach) { return changed(file.hasChanged, vault::letGo(*file.place, coach)); },
         then);
