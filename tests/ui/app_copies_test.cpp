@@ -111,6 +111,20 @@ TEST_CASE("A copy is not opened as a file: it is brought back", "[copies]")
     CHECK_FALSE(fs::exists(copy.string() + ".ballast"));
 }
 
+TEST_CASE("What a coach changed lies in the file, not in its log, once the coach has left", "[copies]")
+{
+    WindowKit app;
+    app.makeFile();
+    addCoach(app, "sam", "Sam");
+    const fs::path log = app.file().string() + "-wal";
+    REQUIRE(fs::file_size(log) > 0);
+    QObject listener;
+    bool hasLeft = false;
+    app.session().desk().signOut(&listener, [&](const Result<>& left) { hasLeft = left.has_value(); });
+    CHECK(hasLeft);
+    CHECK(fs::file_size(log) == 0);
+}
+
 TEST_CASE("Where a copy cannot be reached when sharing stops, that is said", "[copies]")
 {
     WindowKit app;

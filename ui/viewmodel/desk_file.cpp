@@ -157,8 +157,11 @@ Result<> Desk::File::letKeysGo()
 Result<> Desk::File::signOut()
 {
     Result<> out = letKeysGo();
-    if (place)
-        backUp();
+    if (!place)
+        return out;
+    backUp();
+    if (out && !opened.readOnly) // what a coach changed lies in the log still
+        out = opened.store->checkpoint(store::Checkpoint::Truncate);
     return out;
 }
 
