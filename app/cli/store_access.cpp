@@ -100,7 +100,9 @@ void StoreAccess::backUp()
         return;
     const auto made = vault::backUp(m_place);
     if (!made)
-        tell(messages::savedWithoutBackup(failure(made.error(), Act::OpenFile).sentence));
+        return tell(messages::savedWithoutBackup(failure(made.error(), Act::OpenFile).sentence));
+    for (const vault::BackedUp::Failed& failed : made->failed)
+        tell(messages::noBackupIn(failed));
 }
 
 void addStore(CLI::App& command, std::string& store, Needed needed)

@@ -206,7 +206,9 @@ ExitCode backUp(const BackupOptions& options)
         tellDone(messages::backedUp(made));
     for (const fs::path& missing : backups->notSeen)
         tell(messages::backupFolderNotSeen(missing));
-    return ExitCode::Done;
+    for (const vault::BackedUp::Failed& failed : backups->failed)
+        tell(messages::noBackupIn(failed));
+    return backups->failed.empty() ? ExitCode::Done : ExitCode::CannotReadOrWrite;
 }
 
 ExitCode restore(const RestoreOptions& options)

@@ -60,6 +60,7 @@ std::string checkFound(const std::string& path, std::size_t findings);
 std::string checkIsGood(const std::string& path);
 std::string backedUp(const std::filesystem::path& backup);
 std::string backupFolderNotSeen(const std::filesystem::path& folder);
+std::string noBackupIn(const vault::BackedUp::Failed& failed);
 std::string restored(const std::string& path, const std::filesystem::path& aside);
 std::string soakGap(std::size_t number);
 

@@ -253,10 +253,13 @@ Result<BackedUp> backUp(Place& place)
             continue;
         }
         const auto made = store::makeBackup(place.store, *ledger, folder, place.now());
-        if (!made)
-            return tl::unexpected(made.error());
-        result.made.push_back(made->path);
+        if (made)
+            result.made.push_back(made->path);
+        else
+            result.failed.push_back({folder, made.error()});
     }
+    if (result.made.empty() && !result.failed.empty())
+        return tl::unexpected(result.failed.front().error);
     return result;
 }
 

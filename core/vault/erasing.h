@@ -30,10 +30,15 @@ Result<Receipt> takeOutOfBackups(Place& place, OpenPerson& person);
 Result<Receipt> closeInBackups(Place& place);
 
 // A backup into every folder that is there. Before it, what is over goes out of the copies that are there: erased
-// people and ended grants, where it could not be done at once.
+// people and ended grants, where it could not be done at once. An error only where no backup could be made at all.
 struct BackedUp {
+    struct Failed {
+        std::filesystem::path folder;
+        Error error;
+    };
     std::vector<std::filesystem::path> made;
     std::vector<std::filesystem::path> notSeen;
+    std::vector<Failed> failed;
 };
 Result<BackedUp> backUp(Place& place);
 // Whether the last rolling backup beside the file is over an hour old, or there is none.

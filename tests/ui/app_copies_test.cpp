@@ -125,6 +125,29 @@ TEST_CASE("What a coach changed lies in the file, not in its log, once the coach
     CHECK(fs::file_size(log) == 0);
 }
 
+TEST_CASE("A place that no copy gets to is named, and the others have theirs", "[copies]")
+{
+    WindowKit app;
+    app.makeFile();
+    addCoach(app, "sam", "Sam");
+    const fs::path stick = app.file().parent_path() / "stick";
+    fs::create_directory(stick);
+    app.session().toSettings();
+    app.press(q("Add a place for copies"));
+    answerFileDialog(app, stick);
+    app.session().toBackups();
+    app.press(q("Make one now"));
+    fs::remove(stick / "ownwords.ledger");
+    fs::create_directory(stick / "ownwords.ledger"); // nothing can be written there now
+    app.later(std::chrono::hours(2));
+    app.press(q("Make one now"));
+    CHECK(app.has(q("A copy was made and checked, in “backups”. No copy could be made in “stick”: ")));
+    CHECK(app.has(q("The last copy did not get here.")));
+    app.press(q("Back"));
+    CHECK(app.has(QString::fromStdString(fs::canonical(stick).string()) + q(" (the last copy did not get there)")));
+    CHECK(copiesOf(app).size() == 1);
+}
+
 TEST_CASE("Where a copy cannot be reached when sharing stops, that is said", "[copies]")
 {
     WindowKit app;

@@ -110,6 +110,20 @@ TEST_CASE_METHOD(Copied, "a place that cannot be written is not taken as one for
     CHECK(vault::backupFolders(place()).value() == std::vector{folder() / "backups", stick});
 }
 
+TEST_CASE_METHOD(Copied, "a place that cannot be written does not keep the copy from the others", "[copies]")
+{
+    const fs::path other = folder() / "other";
+    fs::create_directory(other);
+    REQUIRE(vault::addBackupFolder(place(), other));
+    block();
+    const auto made = vault::backUp(place());
+    REQUIRE(made);
+    REQUIRE(made->failed.size() == 1);
+    CHECK(made->failed.front().folder == stick);
+    CHECK(made->made.size() == 2);
+    CHECK(store::backupsIn(other).value().size() == 1);
+}
+
 TEST_CASE_METHOD(Copied, "the copies are closed to whom sharing was taken back from, and to nobody else", "[copies]")
 {
     auto max = addCoach("max");

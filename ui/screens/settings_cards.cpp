@@ -76,6 +76,17 @@ kit::Button* quiet(kit::FlowLayout* row, const QString& text, const QString& nam
     return button;
 }
 
+// With room for what the place is called.
+QString stateOf(const viewmodel::BackupPlace& place)
+{
+    if (!place.isThere && !place.isOwn)
+        return Settings::tr("%1 (not here now)");
+    if (place.isBehind)
+        return place.copies.empty() ? Settings::tr("%1 (no copy there yet)")
+                                    : Settings::tr("%1 (the last copy did not get there)");
+    return QStringLiteral("%1");
+}
+
 QStringList pathsOf(const std::vector<std::filesystem::path>& paths)
 {
     QStringList all;
@@ -142,8 +153,7 @@ kit::Card* placesCard(const CareHand& hand, const std::vector<viewmodel::BackupP
                                                "another drive.")));
     for (const viewmodel::BackupPlace& place : places) {
         const QString name = place.isOwn ? Settings::tr("Beside the file") : kit::fromPath(place.folder);
-        const bool isMissing = !place.isThere && !place.isOwn;
-        auto* const row = lineWith(column, isMissing ? Settings::tr("%1 (not here now)").arg(name) : name);
+        auto* const row = lineWith(column, stateOf(place).arg(name));
         if (place.isOwn)
             continue;
         auto* const remove = quiet(row, Settings::tr("Take away"), Settings::tr("Take away the place %1").arg(name));

@@ -117,6 +117,7 @@ struct BackupPlace {
     std::filesystem::path folder;
     bool isOwn = false; // beside the file
     bool isThere = false;
+    bool isBehind = false; // the last copy went to another place and not here
     struct Copy {
         std::filesystem::path path;
         TimePoint made;

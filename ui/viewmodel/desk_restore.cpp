@@ -2,6 +2,7 @@
 #include "core/store/place.h"
 #include "ui/viewmodel/desk_file.h"
 
+#include <algorithm>
 #include <utility>
 
 // Copies of the file: which there are, a new one, and one brought back.
@@ -11,10 +12,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::chrono::minutes sameCopy(1);
+
 BackupPlace placeAt(const fs::path& folder, bool isOwn)
 {
     std::error_code error;
-    BackupPlace place{folder, isOwn, fs::is_directory(folder, error), {}};
+    BackupPlace place{folder, isOwn, fs::is_directory(folder, error), false, {}};
     const auto backups = store::backupsIn(folder);
     if (!backups) { // as good as not there: nothing can be read from it
         place.isThere = false;
@@ -25,6 +28,24 @@ BackupPlace placeAt(const fs::path& folder, bool isOwn)
         place.copies.push_back({backup.path, backup.made, error ? 0 : size, backup.isKept});
     }
     return place;
+}
+
+// The newest copy that comes and goes with time; nothing = there is none.
+std::optional<TimePoint> newestIn(const BackupPlace& place)
+{
+    const auto newest = std::find_if(
+        place.copies.begin(), place.copies.end(), [](const BackupPlace::Copy& copy) { return !copy.isKept; });
+    return newest == place.copies.end() ? std::nullopt : std::optional(newest->made);
+}
+
+// One copy made in all places bears about the same time everywhere.
+void findThoseBehind(std::vector<BackupPlace>& places)
+{
+    std::optional<TimePoint> newest;
+    for (const BackupPlace& place : places)
+        newest = std::max(newest, newestIn(place));
+    for (BackupPlace& place : places)
+        place.isBehind = place.isThere && newest && newestIn(place).value_or(TimePoint()) + sameCopy < *newest;
 }
 
 // Whether it is a file that people can sign in to: then a coach decides about it.
@@ -43,6 +64,7 @@ Result<std::vector<BackupPlace>> backupPlacesOf(vault::Place& place)
     std::vector<BackupPlace> places;
     for (const fs::path& folder : *folders)
         places.push_back(placeAt(folder, places.empty()));
+    findThoseBehind(places);
     return places;
 }
 
