@@ -47,8 +47,9 @@ Result<bool> isConfirmed(Place& place, const store::CoachRow& coach, const Publi
 std::string keyWords(const store::CoachRow& coach, const crypto::WordList& words);
 
 // The coach goes, or the laptop is lost: row, slots and all grants. Residents' keys change at their next sign-in. Done
-// by the coach, or by a confirmed colleague. NotAllowed otherwise; NotAllowed too while the coach keeps somebody's
-// record: those people would lose it.
+// by the coach, or by a confirmed colleague. NotAllowed otherwise; NotAllowed too for a coach who goes and keeps
+// somebody's record: those people would lose it. A colleague cannot open the grants, so nobody can tell them whether
+// there are such people: their records are lost then, but for the copies made before.
 Result<> removeCoach(Place& place, OpenCoach& by, const CoachId& leaving);
 
 } // namespace ownwords::vault

@@ -249,6 +249,7 @@ TEST_CASE("Coaches are confirmed and taken away", "[settings]")
     CHECK(app.has(q("Jo · confirmed")));
     app.press(q("Take away the coach Jo"));
     CHECK(app.has(q("They can see nobody's record any more")));
+    CHECK(app.has(q("Make a copy of the file first: nothing else brings such records back.")));
     app.press(q("Leave it as it is"));
     CHECK(app.has(q("Jo · confirmed")));
     app.press(q("Take away the coach Jo"));

@@ -208,7 +208,8 @@ kit::Card* coachesCard(const CareHand& hand, const std::vector<viewmodel::Care::
         QObject::connect(remove, &QAbstractButton::clicked, card, [hand, id = coach.id, name] {
             hand.ask(Settings::tr("Take %1 away? They can see nobody's record any more, and records that they keep for "
                                   "somebody are lost. What they said stays in the records. People they confirmed are "
-                                  "not confirmed any more.")
+                                  "not confirmed any more. Make a copy of the file first: nothing else brings such "
+                                  "records back.")
                          .arg(name),
                 Settings::tr("Take the coach away"), [hand, id, name] {
                     hand.session.desk().removeCoach(
