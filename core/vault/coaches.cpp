@@ -213,14 +213,7 @@ Result<> saveNotebook(Place& place, OpenCoach& coach)
 
 Result<> vouch(Place& place, const OpenCoach& voucher, const CoachId& other)
 {
-    const auto own = rowOf(place, voucher.id);
-    if (!own)
-        return tl::unexpected(own.error());
-    const auto confirmed = isConfirmed(place, *own);
-    if (!confirmed)
-        return tl::unexpected(confirmed.error());
-    if (!*confirmed)
-        return fail(ErrorCode::NotAllowed, "coach: not confirmed");
+    OWNWORDS_TRY(mustBeConfirmed(place, voucher));
     auto row = rowOf(place, other);
     if (!row)
         return tl::unexpected(row.error());
@@ -290,14 +283,8 @@ std::string keyWords(const store::CoachRow& coach, const crypto::WordList& words
 
 Result<> removeCoach(Place& place, OpenCoach& by, const CoachId& leaving)
 {
-    const auto own = rowOf(place, by.id);
-    if (!own)
-        return tl::unexpected(own.error());
-    const auto confirmed = isConfirmed(place, *own);
-    if (!confirmed)
-        return tl::unexpected(confirmed.error());
-    if (by.id != leaving && !*confirmed)
-        return fail(ErrorCode::NotAllowed, "coach: not confirmed");
+    if (by.id != leaving)
+        OWNWORDS_TRY(mustBeConfirmed(place, by));
     const auto shared = place.store.sharedWith(leaving);
     if (!shared)
         return tl::unexpected(shared.error());
