@@ -48,12 +48,6 @@ void findThoseBehind(std::vector<BackupPlace>& places)
         place.isBehind = place.isThere && newest && newestIn(place).value_or(TimePoint()) + sameCopy < *newest;
 }
 
-// Whether it is a file that people can sign in to: then a coach decides about it.
-bool opens(const fs::path& file)
-{
-    return store::openFile(file).has_value();
-}
-
 } // namespace
 
 Result<std::vector<BackupPlace>> backupPlacesOf(vault::Place& place)
@@ -121,8 +115,8 @@ void Desk::restore(
             if (open->place) {
                 if (const auto may = open->mayCare(); !may)
                     return {tl::unexpected<Error>(may.error()), may.error(), {}};
-            } else if (opens(path)) {
-                return {open->openAt(path, m_setup), Error{ErrorCode::NotAllowed, "the file opens"}, {}};
+            } else if (auto opens = open->openAt(path, m_setup)) { // people can sign in: then a coach decides
+                return {std::move(opens), Error{ErrorCode::NotAllowed, "the file opens"}, {}};
             }
             const fs::path target = open->place ? open->place->file : path;
             // The words were kept before. No copy of what is about to be set aside: it could push out the one that was
