@@ -108,7 +108,9 @@ Result<bool> eraseRows(Place& place, const PersonId& person, const std::vector<I
         removed = withBallast(place, [&] { return removeKeys(place, person, slots); });
     if (removed)
         return isDamaged;
-    if (const auto row = place.store.person(person); row && *row)
+    const auto row = place.store.person(person);
+    const bool isGone = row && !*row;
+    if (!isGone) // or nobody can tell: they are told that nothing was taken out
         takeBackErased(place, person);
     return tl::unexpected(removed.error());
 }
