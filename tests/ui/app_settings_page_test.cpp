@@ -366,6 +366,44 @@ TEST_CASE("A signed promise about homes is said when a talk begins and stands on
     }
 }
 
+TEST_CASE("A promise that is signed later counts for talks that begin later, and for none that goes on", "[settings]")
+{
+    WindowKit app;
+    toSettings(app);
+    signOut(app);
+    app.signUp(q("Sunny"));
+    app.say(q("a talk without a promise"));
+    CHECK_FALSE(app.talk().hasFlag("no_penalty"));
+    signOut(app);
+    signInCoach(app, "sam");
+    app.session().toSettings();
+    signPromise(app);
+    signOut(app);
+    app.signIn(q("Sunny"));
+    CHECK_FALSE(app.session().homePolicy());
+    app.session().carryOn();
+    CHECK_FALSE(app.talk().hasFlag("no_penalty"));
+    CHECK_FALSE(app.session().homePolicy());
+    app.session().lookBack();
+    CHECK(app.talk().hasFlag("no_penalty"));
+    CHECK(app.session().homePolicy());
+    signOut(app);
+    app.signIn(q("Sunny")); // a talk that began with it goes on with it
+    REQUIRE(app.session().openTalk() != nullptr);
+    CHECK(app.talk().hasFlag("no_penalty"));
+    CHECK(app.session().homePolicy());
+    signOut(app);
+    signInCoach(app, "sam");
+    app.session().toSettings();
+    app.press(q("Take the promise away"));
+    app.press(q("Take it away"));
+    signOut(app);
+    app.signIn(q("Sunny"));
+    REQUIRE(app.session().openTalk() != nullptr);
+    CHECK_FALSE(app.talk().hasFlag("no_penalty"));
+    CHECK_FALSE(app.session().homePolicy());
+}
+
 TEST_CASE("A promise of somebody who took the founder's place is none to those who knew the founder", "[settings]")
 {
     WindowKit app;

@@ -231,7 +231,7 @@ private:
     void afterCoach();
     bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
     const std::optional<vault::StandingPolicy>& policy() const { return m_opened ? m_opened->policy : m_file.policy; }
-    std::vector<std::string> flags() const;
+    std::vector<std::string> flags(const talk::Chain* goesOn = nullptr) const;
     void tellReaders();
     void sharingDone(SharingStep step, Doing doing, const Result<WhoCanSee>& result, const CoachId& coach = CoachId());
     const talk::State* state() const; // of the open record; nullptr = there is none
