@@ -372,7 +372,7 @@ TEST_CASE("A promise that is signed later counts for talks that begin later, and
     toSettings(app);
     signOut(app);
     app.signUp(q("Sunny"));
-    app.say(q("a talk without a promise"));
+    app.press(q("Next"));
     CHECK_FALSE(app.talk().hasFlag("no_penalty"));
     signOut(app);
     signInCoach(app, "sam");
@@ -411,6 +411,7 @@ TEST_CASE("A promise of somebody who took the founder's place is none to those w
     signPromise(app);
     signOut(app);
     app.signUp(q("Sunny"));
+    app.press(q("Next"));
     CHECK(app.talk().hasFlag("no_penalty"));
     REQUIRE(app.session().homePolicy());
     signOut(app);
