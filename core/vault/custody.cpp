@@ -19,7 +19,7 @@ Result<OpenPerson> createKept(Place& place, OpenCoach& coach, const PersonId& kn
     keyring.organisation = info->founderKey;
     keyring.formerSigners.push_back({coach.id, coach.notebook.identity.open, false, {}});
     keyring.consents.push_back({crypto::randomId(), coach.id, coach.name, coach.notebook.box.open,
-        coach.notebook.identity.open, place.now(), std::nullopt, "kept for them", true, false});
+        coach.notebook.identity.open, place.now(), std::nullopt, {}, true, false});
     Manifest manifest;
     manifest.lastSaved = place.now();
     OWNWORDS_TRY(place.store.transaction([&]() -> Result<> {

@@ -68,14 +68,15 @@ struct Consent {
     IdBytes id{};
     CoachId coach;
     std::string name;
-    PublicKey boxKey{};
+    PublicKey boxKey{}; // zeros: their signature is known, and they never had access
     PublicKey signKey{};
     TimePoint when;
     std::optional<Date> until; // the last day; nothing = until withdrawn
-    std::string purpose;
+    std::string purpose; // as the person put it; empty = a coach who kept the record for them
     bool confirmed = false; // the organisation vouched for the coach then
     bool ended = false;
 
+    bool hadAccess() const { return boxKey != PublicKey{}; }
     bool operator==(const Consent&) const = default;
 };
 

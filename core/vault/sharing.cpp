@@ -283,8 +283,8 @@ Result<> sitTogether(Place& place, OpenPerson& person, const OpenCoach& coach)
         return consent.coach == coach.id && consent.signKey == coach.notebook.identity.open;
     });
     if (!isKnown) { // at the table, without access afterwards: their signatures must be checked all the same
-        const Consent seen{crypto::randomId(), coach.id, coach.name, coach.notebook.box.open,
-            coach.notebook.identity.open, place.now(), std::nullopt, "together", false, true};
+        const Consent seen{crypto::randomId(), coach.id, coach.name, {}, coach.notebook.identity.open, place.now(),
+            std::nullopt, {}, false, true};
         OWNWORDS_TRY(changeKeyring(place, person, [&](Keyring& keyring) -> Result<> {
             keyring.consents.push_back(seen);
             return {};

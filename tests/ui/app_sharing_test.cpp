@@ -455,6 +455,40 @@ TEST_CASE("Of a record that a coach keeps there is nothing to share, but it can 
     CHECK(app.session().newWordsFor() == Session::NewWordsFor::MakingItMine);
 }
 
+TEST_CASE("Who sat beside somebody, and never could see the record, is not among those who could", "[sharing]")
+{
+    Shared at(true);
+    CHECK(at.app.session().opened()->whoCanSee.readers.empty());
+    CHECK_FALSE(at.app.has(q("Who could see it before")));
+    CHECK(at.app.session().opened()->names.at("coach:" + at.jo.toText()) == "Jo"); // what they say is theirs
+}
+
+TEST_CASE("A coach who kept the record is named as that, and not in words that the person never said", "[sharing]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.session().keepForThem();
+    app.session().toMakeItMine();
+    const bool keepSharing = GENERATE(true, false);
+    app.session().setNewWords({{"Sunny", WindowKit::words().toStdString()}, {}, keepSharing});
+    app.session().sheetDone(false);
+    app.session().toSharing();
+    REQUIRE(app.session().opened()->whoCanSee.readers.size() == 1);
+    CHECK(app.session().opened()->whoCanSee.isShared() == keepSharing);
+    CHECK_FALSE(app.has(q("What for:")));
+    CHECK_FALSE(app.has(q("for:")));
+    if (keepSharing) {
+        CHECK(app.has(q("Sam kept this for you before it was yours.")));
+        CHECK(app.window().page()->toRead().contains(q("Sam kept this for you before it was yours.")));
+        CHECK(app.window().page()->ownWordsToRead().isEmpty());
+        app.press(q("Stop sharing with Sam"));
+        app.press(q("Stop sharing with Sam"));
+    }
+    app.press(q("Who could see it before"));
+    CHECK(app.has(q("Sam kept it for you from 5 June 2026")));
+}
+
 TEST_CASE("What was on its way when Hide came brings no page back", "[sharing]")
 {
     WindowKit app(WindowKit::Mode::Threaded);

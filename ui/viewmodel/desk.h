@@ -47,7 +47,7 @@ struct Reader {
     std::string name;
     TimePoint since;
     std::optional<Date> until; // the last day
-    std::string purpose; // as the person put it
+    std::string purpose; // as the person put it; empty = they kept the record for them
     bool isConfirmed = false; // the organisation stood behind them then
     bool canLook = false; // now
     bool isHere = false; // signed in beside the person
