@@ -121,6 +121,8 @@ Result<> share(Place& place, OpenPerson& person, const CoachId& coach, const Sha
     const auto row = coachRow(place, coach);
     if (!row)
         return tl::unexpected(row.error());
+    if (!sharing.keyWords.empty() && sharing.keyWords != keyWords(*row, place.words))
+        return fail(ErrorCode::KeyChanged, "share: other keys than were compared");
     const auto confirmed = isConfirmed(place, *row, person.owner->keyring.organisation);
     if (!confirmed)
         return tl::unexpected(confirmed.error());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/care_kit.h"
 #include "tests/ui/sharing_support.h"
 #include "ui/kit/text.h"
 #include "ui/screens/page.h"
@@ -144,6 +145,19 @@ TEST_CASE("Sharing asks for everything it needs, in its place, and the coach can
     CHECK(people.front().person == at.person);
     CHECK_FALSE(people.front().problem);
     CHECK(peopleOf(app, "Max").empty());
+}
+
+TEST_CASE("Keys that somebody changed after the four words were shown get nothing", "[sharing]")
+{
+    Shared at;
+    at.choose(q("Jo, confirmed"));
+    at.choose(q("They are the same four words"));
+    at.choose(q("No end"));
+    runSql(at.app.file(), "UPDATE coach SET box_key = sign_key WHERE name = 'Jo'");
+    at.app.press(q("Let Jo look"));
+    CHECK(at.app.has(q("The key here is not the one we knew. Nobody new can see your words.")));
+    CHECK_FALSE(at.canLook(at.jo));
+    CHECK_FALSE(at.app.session().opened()->whoCanSee.isShared());
 }
 
 TEST_CASE("The words of another coach are compared anew, and one whom nobody confirmed is named so", "[sharing]")
