@@ -163,6 +163,25 @@ TEST_CASE("A coach adds a promise and a note under their own name, and can take 
     CHECK(app.has(q("ring the council")));
 }
 
+TEST_CASE("What a coach writes is kept as of the language they write in", "[coach]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.session().keepForThem();
+    viewmodel::PersonModel::Setup setup;
+    setup.coach = *app.session().coach();
+    setup.now = [&] { return app.now(); };
+    setup.tzMinutes = [] { return 60; };
+    record::Record kept;
+    setup.keep = [&](viewmodel::Snapshot&& snapshot, const auto&) { kept = snapshot.record; };
+    setup.lang = "cy";
+    viewmodel::PersonModel person(*app.session().opened(), std::move(setup));
+    REQUIRE(person.note({}, "Dyn caredig iawn"));
+    REQUIRE_FALSE(kept.sittings.empty());
+    CHECK(kept.sittings.back().stretches.front().events.front().header.lang == "cy");
+}
+
 TEST_CASE("What a coach was typing is there again after the lock", "[coach]")
 {
     WindowKit app;
