@@ -51,17 +51,23 @@ bool Desktop::eventFilter(QObject* watched, QEvent* event)
 
 void Desktop::listen()
 {
-    auto* const lock = new DesktopLock(this);
-    connect(lock, &DesktopLock::left, this, &Desktop::left);
+    m_lock = new DesktopLock(this);
+    connect(m_lock, &DesktopLock::left, this, &Desktop::left);
     if (hasSystemBus())
-        lock->listenToLogind(QDBusConnection::systemBus());
+        m_lock->listenToLogind(QDBusConnection::systemBus());
     if (!hasSessionBus())
         return;
     const QDBusConnection session = QDBusConnection::sessionBus();
-    lock->listenToScreenSaver(session);
+    m_lock->listenToScreenSaver(session);
     auto* const settings = new DesktopSettings(session, QCoreApplication::applicationFilePath(), this);
     connect(settings, &DesktopSettings::told, this, &Desktop::wishesChanged);
     settings->ask();
+}
+
+void Desktop::locked()
+{
+    if (m_lock != nullptr)
+        m_lock->locked();
 }
 
 int tellWishes(int argc, char** argv)

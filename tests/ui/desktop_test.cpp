@@ -197,12 +197,54 @@ TEST_CASE("A screen that is locked, a session that is left and a computer that g
     CHECK(isNoticed(3));
     logind.prepareForSleep(true);
     CHECK(isNoticed(4));
+    CHECK(logind.isDelayed()); // until it is locked
+    lock.locked();
     CHECK(QTest::qWaitFor([&] { return !logind.isDelayed(); }, patience));
     CHECK(logind.delays() == 1);
     logind.prepareForSleep(false);
     CHECK(QTest::qWaitFor([&] { return logind.isDelayed(); }, patience));
     CHECK(logind.delays() == 2);
     CHECK(left.count() == 4);
+}
+
+TEST_CASE("A sleep that was called off lets go of no later one, and without an answer it comes all the same")
+{
+    Bus on;
+    if (on.isMissing())
+        return;
+    FakeLogind logind(on.bus.connection());
+    gui::DesktopLock lock(nullptr, std::chrono::milliseconds(300));
+    QSignalSpy left(&lock, &gui::DesktopLock::left);
+    lock.listenToLogind(on.bus.connection());
+    REQUIRE(isListening(logind, left));
+    REQUIRE(QTest::qWaitFor([&] { return logind.isDelayed(); }, patience));
+    logind.prepareForSleep(true);
+    logind.prepareForSleep(false);
+    REQUIRE(QTest::qWaitFor([&] { return logind.delays() == 2; }, patience));
+    REQUIRE(QTest::qWaitFor([&] { return logind.isDelayed(); }, patience));
+    lock.locked(); // of the one that was called off
+    QTest::qWait(1000); // and its time is over
+    CHECK(logind.isDelayed());
+    logind.prepareForSleep(true);
+    CHECK(QTest::qWaitFor([&] { return !logind.isDelayed(); }, patience));
+}
+
+TEST_CASE("The desk says when all that was asked of it is done, and not before")
+{
+    WindowKit app(WindowKit::Mode::Threaded);
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    viewmodel::Desk& desk = app.session().desk();
+    std::vector<QString> order;
+    desk.changeWords({"Moon", "only i know these"}, &app.session(), [&](const auto& changed) {
+        CHECK(changed);
+        order.push_back(q("words"));
+    });
+    desk.signOut(&app.session(), [&](const auto&) { order.push_back(q("signed out")); });
+    desk.whenDone(&app.session(), [&] { order.push_back(q("done")); });
+    CHECK(order.empty());
+    CHECK(QTest::qWaitFor([&] { return !order.empty() && order.back() == q("done"); }, patience));
+    CHECK(order == std::vector{q("words"), q("signed out"), q("done")});
 }
 
 TEST_CASE("Screen savers are heard, whichever desktop they are of")

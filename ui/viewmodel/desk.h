@@ -277,6 +277,8 @@ public:
 
     const std::filesystem::path& file() const { return m_path; }
     TimePoint now() const { return m_setup.now(); }
+    // Says when everything asked for so far is done.
+    void whenDone(QObject* listener, const std::function<void()>& then);
     // Waits until everything asked for so far is done: before the program ends.
     void finish() { m_queue->finish(); }
 
