@@ -10,16 +10,22 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace ownwords::gui {
 
 namespace {
 
-// Asked first, because libdbus would else start a bus of its own.
+// Asked first, because libdbus would else start a bus of its own ("autolaunch:"), start a program ("unixexec:") or ask
+// another computer ("tcp:"). It tries each address of a list.
 bool isBusAt(const char* variable, const QString& usualSocket)
 {
-    return !qEnvironmentVariableIsEmpty(variable) || QFile::exists(usualSocket);
+    const QStringList addresses = qEnvironmentVariable(variable).split(QLatin1Char(';'), Qt::SkipEmptyParts);
+    if (addresses.isEmpty())
+        return QFile::exists(usualSocket);
+    return std::all_of(addresses.begin(), addresses.end(),
+        [](const QString& address) { return address.startsWith(QLatin1String("unix:")); });
 }
 
 bool hasSessionBus()

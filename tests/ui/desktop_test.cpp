@@ -7,7 +7,9 @@
 #include "ui/kit/words_edit.h"
 
 #include <QDBusMessage>
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace ownwords;
@@ -170,6 +172,26 @@ TEST_CASE("A desktop without a portal, or without a bus, says nothing and holds 
             qputenv("XDG_RUNTIME_DIR", runtime);
     }
     CHECK(exitCode == 1);
+}
+
+TEST_CASE("Only a bus behind a local socket is asked")
+{
+    const QTemporaryDir folder;
+    const QString trace = folder.filePath(q("started"));
+    const QString starts = q("unixexec:path=/bin/touch,argv1=") + trace;
+    const QByteArray before = qgetenv("DBUS_SESSION_BUS_ADDRESS");
+    for (const QString& address : {starts, starts + q(";unix:path=/none"), q("unix:path=/none;") + starts}) {
+        INFO(address.toStdString());
+        qputenv("DBUS_SESSION_BUS_ADDRESS", address.toUtf8());
+        int exitCode = 0;
+        CHECK(said(exitCode).isEmpty());
+        CHECK(exitCode == 1);
+        CHECK_FALSE(QFile::exists(trace));
+    }
+    if (before.isNull())
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    else
+        qputenv("DBUS_SESSION_BUS_ADDRESS", before);
 }
 
 TEST_CASE("A screen that is locked, a session that is left and a computer that goes to sleep are noticed")
