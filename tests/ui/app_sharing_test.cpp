@@ -4,11 +4,9 @@
 #include "tests/ui/sharing_support.h"
 #include "ui/kit/text.h"
 #include "ui/screens/page.h"
-#include "ui/screens/sharing_card.h"
 
 #include <QAbstractButton>
 #include <QDateEdit>
-#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 
@@ -433,80 +431,12 @@ TEST_CASE("The page is read aloud with whatever stands on it", "[sharing]")
     CHECK(page->toRead().contains(q("Stop sharing with Jo?")));
 }
 
-TEST_CASE("The card for Home says in a line who can see it", "[sharing]")
-{
-    viewmodel::OpenedRecord record;
-    const auto textsOf = [](const screens::SharingCard& card) {
-        QStringList texts;
-        for (const QLabel* const label : card.findChildren<QLabel*>())
-            texts.append(label->text());
-        return texts;
-    };
-    CHECK(textsOf(screens::SharingCard(record)).contains(q("Only you.")));
-    viewmodel::Reader jo;
-    jo.name = "Jo";
-    record.whoCanSee.readers = {jo};
-    CHECK(textsOf(screens::SharingCard(record)).contains(q("Only you."))); // not any more
-    record.whoCanSee.readers.front().canLook = true;
-    using namespace std::chrono;
-    record.whoCanSee.readers.front().until = Date(year(2026), month(9), std::chrono::day(5));
-    CHECK(textsOf(screens::SharingCard(record)).contains(q("Jo, until 5 September 2026")));
-    record.keptBy = "Sam";
-    CHECK(textsOf(screens::SharingCard(record)).contains(q("Kept for you by Sam.")));
-    screens::SharingCard card(record);
-    int asked = 0;
-    QObject::connect(&card, &screens::SharingCard::pageAsked, [&] { ++asked; });
-    card.findChild<QAbstractButton*>()->click();
-    CHECK(asked == 1);
-}
-
-TEST_CASE("Of a record that a coach keeps there is nothing to share, but it can be made one's own", "[sharing]")
-{
-    WindowKit app;
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.session().keepForThem();
-    app.session().toSharing();
-    CHECK(app.has(q("Kept for you by Sam. Make it yours at any time.")));
-    CHECK(app.button(q("Let them look")) == nullptr);
-    CHECK(app.button(q("Set new words")) == nullptr);
-    CHECK(app.window().page()->toRead().contains(q("Kept for you by Sam.")));
-    app.press(q("Make it mine"));
-    CHECK(app.session().newWordsFor() == Session::NewWordsFor::MakingItMine);
-}
-
 TEST_CASE("Who sat beside somebody, and never could see the record, is not among those who could", "[sharing]")
 {
     Shared at(true);
     CHECK(at.app.session().opened()->whoCanSee.readers.empty());
     CHECK_FALSE(at.app.has(q("Who could see it before")));
     CHECK(at.app.session().opened()->names.at("coach:" + at.jo.toText()) == "Jo"); // what they say is theirs
-}
-
-TEST_CASE("A coach who kept the record is named as that, and not in words that the person never said", "[sharing]")
-{
-    WindowKit app;
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.session().keepForThem();
-    app.session().toMakeItMine();
-    const bool keepSharing = GENERATE(true, false);
-    app.session().setNewWords({{"Sunny", WindowKit::words().toStdString()}, {}, keepSharing});
-    app.session().sheetDone(false);
-    app.session().toSharing();
-    REQUIRE(app.session().opened()->whoCanSee.readers.size() == 1);
-    CHECK(app.session().opened()->whoCanSee.isShared() == keepSharing);
-    CHECK_FALSE(app.has(q("What for:")));
-    CHECK_FALSE(app.has(q("for:")));
-    if (keepSharing) {
-        CHECK(app.has(q("Sam kept this for you before it was yours.")));
-        CHECK(app.window().page()->toRead().contains(q("Sam kept this for you before it was yours.")));
-        CHECK(app.window().page()->ownWordsToRead().isEmpty());
-        app.press(q("Stop sharing with Sam"));
-        app.press(q("Stop sharing with Sam"));
-    }
-    app.press(q("Who could see it before"));
-    CHECK(app.has(q("Sam kept it for you from 5 June 2026")));
 }
 
 TEST_CASE("What was on its way when Hide came brings no page back", "[sharing]")
