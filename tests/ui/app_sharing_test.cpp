@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 using namespace ownwords;
 using namespace ownwords::test;
@@ -323,6 +324,24 @@ TEST_CASE("A coach whom nobody confirmed is not confirmed by setting new words",
     CHECK(at.canLook(at.max));
     CHECK(at.app.has(q("not confirmed by anyone")));
     CHECK_FALSE(at.app.session().opened()->whoCanSee.readers.back().isConfirmed);
+}
+
+TEST_CASE("After a reset it is still known who wrote, under both words", "[sharing]")
+{
+    Shared at;
+    at.shareWithBoth();
+    at.app.session().part();
+    at.app.session().toWelcome();
+    resetBy(at.app, "Max", at.person, theirWords);
+    const bool isNew = GENERATE(true, false);
+    const vault::SignIn own{"Sunny", WindowKit::words().toStdString()};
+    std::map<std::string, std::string> names;
+    at.app.session().desk().signIn(isNew ? theirWords : own, &at.app.session(), [&](const auto& opened) {
+        REQUIRE(opened);
+        names = opened->names;
+    });
+    CHECK(names.at("coach:" + at.jo.toText()) == "Jo");
+    CHECK(names.at("coach:" + at.max.toText()) == "Max");
 }
 
 TEST_CASE("With the code, undoing a reset asks for words to sign in with", "[sharing]")

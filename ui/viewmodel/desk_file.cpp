@@ -28,8 +28,10 @@ std::map<std::string, std::string> namesIn(vault::Place& place, const vault::Ope
             names[vault::signerOf(coach)] = (*row)->name;
     }
     if (person.owner) {
-        for (const vault::Consent& consent : person.owner->keyring.consents)
-            names[vault::signerOf(consent.coach)] = consent.name;
+        for (const vault::Consent& consent : person.owner->keyring.consents) {
+            if (!consent.name.empty()) // a reset knows their keys only
+                names[vault::signerOf(consent.coach)] = consent.name;
+        }
     }
     return names;
 }
