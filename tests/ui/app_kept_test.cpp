@@ -52,6 +52,26 @@ TEST_CASE("A coach who kept the record is named as that, and not in words that t
     CHECK(app.has(q("Sam kept it for you from 5 June 2026")));
 }
 
+TEST_CASE("A coach whom nobody confirmed is not confirmed by keeping a record", "[sharing]")
+{
+    WindowKit app;
+    app.makeFile();
+    const bool isFirst = GENERATE(true, false);
+    if (!isFirst) {
+        app.signUpCoach(q("Jo"));
+        app.session().part();
+        app.session().toWelcome();
+    }
+    app.signUpCoach(q("Sam"));
+    CHECK(app.session().coach()->isConfirmed == isFirst);
+    app.session().keepForThem();
+    app.session().toMakeItMine();
+    app.session().setNewWords({{"Sunny", WindowKit::words().toStdString()}, {}, true});
+    const auto& readers = app.session().opened()->whoCanSee.readers;
+    REQUIRE(readers.size() == 1);
+    CHECK(readers.front().isConfirmed == isFirst);
+}
+
 TEST_CASE("The card for Home says in a line who can see it", "[sharing]")
 {
     viewmodel::OpenedRecord record;
