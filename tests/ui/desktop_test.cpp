@@ -180,7 +180,7 @@ TEST_CASE("Only a bus behind a local socket is asked")
     const QString trace = folder.filePath(q("started"));
     const QString starts = q("unixexec:path=/bin/touch,argv1=") + trace;
     const QByteArray before = qgetenv("DBUS_SESSION_BUS_ADDRESS");
-    for (const QString& address : {starts, starts + q(";unix:path=/none"), q("unix:path=/none;") + starts}) {
+    for (const QString& address : QStringList{starts, starts + q(";unix:path=/none"), q("unix:path=/none;") + starts}) {
         INFO(address.toStdString());
         qputenv("DBUS_SESSION_BUS_ADDRESS", address.toUtf8());
         int exitCode = 0;
