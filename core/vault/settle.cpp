@@ -86,6 +86,20 @@ Result<> redactAgain(Place& place, OpenPerson& person, const std::set<EventId>& 
     return load(place, person);
 }
 
+// Who made their record before the file had a coach knows the organisation from the first sign-in after that.
+Result<> rememberOrganisation(Place& place, OpenPerson& person)
+{
+    if (person.owner->keyring.organisation != PublicKey{})
+        return {};
+    const auto info = fileInfo(place);
+    if (!info || info->founder.isNull())
+        return info ? Result<>() : tl::unexpected(info.error());
+    return changeKeyring(place, person, [&](Keyring& keyring) -> Result<> {
+        keyring.organisation = info->founderKey;
+        return {};
+    });
+}
+
 } // namespace
 
 Result<> settle(Place& place, OpenPerson& person)
@@ -115,9 +129,11 @@ Result<> settle(Place& place, OpenPerson& person)
         request.endReset = true;
         OWNWORDS_TRY(rekey(place, person, request));
     }
-    const auto touched = touch(place, person);
-    // A full disk keeps nobody from reading or from leaving; the month is renewed another time.
-    return !touched && touched.error().code == ErrorCode::DiskFull ? Result<>() : touched;
+    auto done = rememberOrganisation(place, person);
+    if (done)
+        done = touch(place, person);
+    // A full disk keeps nobody from reading or from leaving; both are done another time.
+    return !done && done.error().code == ErrorCode::DiskFull ? Result<>() : done;
 }
 
 Result<> touch(Place& place, OpenPerson& person)
