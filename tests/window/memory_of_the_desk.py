@@ -26,7 +26,7 @@ def main():
         resident = Visit(reader, reader)
         coach.open_first()
         both_sign_up(coach, resident, reader)
-        shares(resident, reader)
+        shares(reader)
         reader.press("Go on")
         FirstTalk(reader, reader, ANSWERS).hold(until="What are you proud of?")
         lock(resident, "Take a break")

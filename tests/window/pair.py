@@ -31,7 +31,7 @@ def both_sign_up(coach, resident, reader):
     resident.press("Not now", until="Who can see this")
 
 
-def shares(resident, reader):
+def shares(reader):
     hears(reader, f"Let {COACH} look", "Choose until when, or choose No end.")
     reader.choose("No end")
     hears(reader, f"Let {COACH} look", f"{COACH} can see this now.")

@@ -108,7 +108,7 @@ def main():
         resident = Visit(reader, reader, look)
         coach.open_first()
         both_sign_up(coach, resident, reader)
-        shares(resident, reader)
+        shares(reader)
         screens, seconds = talk_together(reader, keyboard, look)
         page = resident.save_page("See my page")
         missing = [words for words in ("Our deal", GOAL, STEP, OURS, "bring my tools") if words not in page]
