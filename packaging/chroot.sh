@@ -18,6 +18,11 @@ fail() {
     exit 1
 }
 
+newest_deb() { # nothing when none is made
+    find "$PWD/build/release/dist" -maxdepth 1 -name '*.deb' -printf '%T@ %p\n' 2>/dev/null |
+        sort -n | tail -n 1 | cut -d' ' -f2-
+}
+
 inside() { # as root there
     chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
         ${http_proxy:+"http_proxy=$http_proxy"} ${https_proxy:+"https_proxy=$https_proxy"} "$@"
@@ -100,7 +105,7 @@ left_behind() {
 }
 
 try() {
-    deb=$(find "$PWD/build/release/dist" -maxdepth 1 -name '*.deb')
+    deb=$(newest_deb)
     [ -f "$base" ] || quietly chroot-base.log "Fetching a bare Debian (once)" make_base || exit 1
     quietly chroot-root.log "Unpacking a bare Debian" prepare || exit 1
     before=$(size)
@@ -136,9 +141,8 @@ if [ "${1:-}" = --try ]; then
 fi
 [ "$(id -u)" = 0 ] || fail "only root can make another Debian in a folder"
 sh packaging/debian-deps.sh tests || exit 1
-[ -n "$(find build/release/dist -name '*.deb' 2>/dev/null)" ] || sh packaging/deb.sh || exit 1
+[ -n "$(newest_deb)" ] || sh packaging/deb.sh || exit 1
 mkdir -p "$folder" || exit 1
+trap 'rm -rf --one-file-system "$root"' EXIT
+trap 'exit 1' INT TERM
 unshare --mount --propagation private sh packaging/chroot.sh --try
-result=$?
-rm -rf --one-file-system "$root"
-exit $result

@@ -25,7 +25,8 @@ std::string lastSaved(const vault::OpenPerson& person)
 std::string sharedWith(const vault::Consent& consent)
 {
     return "Shared with " + consent.name + (consent.confirmed ? "" : " (not confirmed by anyone)")
-        + (consent.until ? " until " + talk::dayText(*consent.until, "en") : std::string()) + ": " + consent.purpose;
+        + (consent.until ? " until " + talk::dayText(*consent.until, "en") : std::string())
+        + (consent.purpose.empty() ? ", who kept it before" : ": " + consent.purpose);
 }
 
 std::string sharedWithNobody()

@@ -83,8 +83,9 @@ ExitCode share(const ShareOptions& options)
         }
     }
     const std::optional<Date> until = parseDate(options.until);
-    const auto shared = vault::share(
-        session->place(), session->person(), row->coach, {options.purpose, until}, present ? &*present : nullptr);
+    const vault::Sharing sharing{options.purpose, until, vault::keyWords(*row, session->place().words)};
+    const auto shared
+        = vault::share(session->place(), session->person(), row->coach, sharing, present ? &*present : nullptr);
     if (!shared)
         return report(session->failure(shared.error(), Act::Share));
     tellDone(messages::nowShared(row->name, until));

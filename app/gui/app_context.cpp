@@ -70,7 +70,7 @@ QStringList languagesThere()
 QString nameOf(const QString& language)
 {
     QTranslator words;
-    const QString own = words.load(wordsOf(language)) ? words.translate("Languages", "English") : QString();
+    QString own = words.load(wordsOf(language)) ? words.translate("Languages", "English") : QString();
     if (!own.isEmpty())
         return own;
     return language == QStringLiteral("en") ? QStringLiteral("English") : QLocale(language).nativeLanguageName();
@@ -120,7 +120,10 @@ AppContext::AppContext(QApplication& application, const QString& settingsFile, c
     m_window = std::make_unique<screens::MainWindow>(*m_session, *m_look, std::move(window));
     m_desktop = std::make_unique<Desktop>(*m_window);
     QObject::connect(m_desktop.get(), &Desktop::wishesChanged, m_look.get(), &kit::Look::setDesktop);
-    QObject::connect(m_desktop.get(), &Desktop::left, m_session.get(), &viewmodel::Session::hide);
+    QObject::connect(m_desktop.get(), &Desktop::left, m_session.get(), [this] {
+        m_session->hide();
+        m_desk->whenDone(m_desktop.get(), [this] { m_desktop->locked(); });
+    });
 }
 
 // In the language of the settings, where there is one: another is a translation, and no code.

@@ -10,16 +10,22 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace ownwords::gui {
 
 namespace {
 
-// Asked first, because libdbus would else start a bus of its own.
+// Asked first, because libdbus would else start a bus of its own ("autolaunch:"), start a program ("unixexec:") or ask
+// another computer ("tcp:"). It tries each address of a list.
 bool isBusAt(const char* variable, const QString& usualSocket)
 {
-    return !qEnvironmentVariableIsEmpty(variable) || QFile::exists(usualSocket);
+    const QStringList addresses = qEnvironmentVariable(variable).split(QLatin1Char(';'), Qt::SkipEmptyParts);
+    if (addresses.isEmpty())
+        return QFile::exists(usualSocket);
+    return std::all_of(addresses.begin(), addresses.end(),
+        [](const QString& address) { return address.startsWith(QLatin1String("unix:")); });
 }
 
 bool hasSessionBus()
@@ -51,17 +57,23 @@ bool Desktop::eventFilter(QObject* watched, QEvent* event)
 
 void Desktop::listen()
 {
-    auto* const lock = new DesktopLock(this);
-    connect(lock, &DesktopLock::left, this, &Desktop::left);
+    m_lock = new DesktopLock(this);
+    connect(m_lock, &DesktopLock::left, this, &Desktop::left);
     if (hasSystemBus())
-        lock->listenToLogind(QDBusConnection::systemBus());
+        m_lock->listenToLogind(QDBusConnection::systemBus());
     if (!hasSessionBus())
         return;
     const QDBusConnection session = QDBusConnection::sessionBus();
-    lock->listenToScreenSaver(session);
+    m_lock->listenToScreenSaver(session);
     auto* const settings = new DesktopSettings(session, QCoreApplication::applicationFilePath(), this);
     connect(settings, &DesktopSettings::told, this, &Desktop::wishesChanged);
     settings->ask();
+}
+
+void Desktop::locked()
+{
+    if (m_lock != nullptr)
+        m_lock->locked();
 }
 
 int tellWishes(int argc, char** argv)

@@ -9,6 +9,8 @@ class QWidget;
 
 namespace ownwords::gui {
 
+class DesktopLock;
+
 // The desktop around the window, over D-Bus (local sockets only): how it wants its programs to look, and when it is
 // left. Asked after the first picture of `window`, and never waited for.
 class Desktop : public QObject {
@@ -16,6 +18,8 @@ class Desktop : public QObject {
 
 public:
     explicit Desktop(QWidget& window, QObject* parent = nullptr);
+
+    void locked(); // after left(): nothing is open any more, the computer may sleep
 
 signals:
     void wishesChanged(const ownwords::kit::DesktopWishes& wishes);
@@ -26,6 +30,8 @@ protected:
 
 private:
     void listen();
+
+    DesktopLock* m_lock = nullptr; // from the first picture on
 };
 
 // For askOption (desktop_settings.h), in a process of its own: writes what the desktop wishes. The program's exit code.

@@ -5,16 +5,14 @@
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QTimer>
 
 #include <array>
-#include <chrono>
+#include <utility>
 
 namespace ownwords::gui {
 
 namespace {
 
-constexpr std::chrono::seconds timeToLock(1); // it takes some milliseconds; logind waits for 5 s
 const QString logind = QStringLiteral("org.freedesktop.login1");
 const QString sessionInterface = QStringLiteral("org.freedesktop.login1.Session");
 constexpr std::array screenSavers{"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.cinnamon.ScreenSaver",
@@ -28,10 +26,13 @@ QDBusMessage callToManager(const QString& method)
 
 } // namespace
 
-DesktopLock::DesktopLock(QObject* parent)
+DesktopLock::DesktopLock(QObject* parent, std::chrono::milliseconds timeToLock)
     : QObject(parent)
     , m_system(QString())
 {
+    m_sleepTimer.setSingleShot(true);
+    m_sleepTimer.setInterval(timeToLock);
+    connect(&m_sleepTimer, &QTimer::timeout, this, &DesktopLock::letSleep);
 }
 
 void DesktopLock::listenToScreenSaver(QDBusConnection session)
@@ -43,7 +44,7 @@ void DesktopLock::listenToScreenSaver(QDBusConnection session)
 
 void DesktopLock::listenToLogind(QDBusConnection system)
 {
-    m_system = system;
+    m_system = std::move(system);
     m_system.connect(logind, QString(), QStringLiteral("org.freedesktop.login1.Manager"),
         QStringLiteral("PrepareForSleep"), this, SLOT(preparingForSleep(bool)));
     findSession();
@@ -99,11 +100,20 @@ void DesktopLock::screenSaverChanged(bool isActive)
 void DesktopLock::preparingForSleep(bool isBefore)
 {
     if (!isBefore) {
+        m_sleepTimer.stop();
         delaySleep();
         return;
     }
+    m_sleepTimer.start();
     emit left();
-    QTimer::singleShot(timeToLock, this, [this] { m_delay = {}; });
+}
+
+void DesktopLock::locked()
+{
+    if (!m_sleepTimer.isActive()) // no sleep comes, or it was called off meanwhile
+        return;
+    m_sleepTimer.stop();
+    letSleep();
 }
 
 void DesktopLock::sessionChanged(const QString& interface, const QVariantMap& changed, const QStringList& /*unknown*/)

@@ -5,7 +5,10 @@
 #include <QDBusUnixFileDescriptor>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 #include <QVariantMap>
+
+#include <chrono>
 
 namespace ownwords::gui {
 
@@ -15,27 +18,32 @@ class DesktopLock : public QObject {
     Q_OBJECT
 
 public:
-    explicit DesktopLock(QObject* parent = nullptr);
+    // `timeToLock`: sleep waits that long for locked(), and no longer. 5 s is InhibitDelayMaxSec of logind.conf, where
+    // nobody set another.
+    explicit DesktopLock(QObject* parent = nullptr, std::chrono::milliseconds timeToLock = std::chrono::seconds(5));
 
     void listenToScreenSaver(QDBusConnection session);
-    // Sleep is also put off for the moment that locking takes: what lies in memory then lies in the image of it, too.
+    // Sleep is also put off until locked() is said: what lies in memory then lies in the image of it, too.
     void listenToLogind(QDBusConnection system);
+    void locked(); // all that left() asked for is done
 
 signals:
     void left();
 
-private slots: // heard over D-Bus, which finds them by name
-    void screenLocked();
-    void screenSaverChanged(bool isActive);
-    void preparingForSleep(bool isBefore);
-    void sessionChanged(const QString& interface, const QVariantMap& changed, const QStringList& unknown);
-
 private:
+    // Heard over D-Bus, which finds them by name.
+    Q_SLOT void screenLocked();
+    Q_SLOT void screenSaverChanged(bool isActive);
+    Q_SLOT void preparingForSleep(bool isBefore);
+    Q_SLOT void sessionChanged(const QString& interface, const QVariantMap& changed, const QStringList& unknown);
+
     void findSession();
     void followSession(const QString& path);
     void delaySleep();
+    void letSleep() { m_delay = {}; }
 
     QDBusConnection m_system;
+    QTimer m_sleepTimer; // runs from the word that sleep comes until it is let go
     QDBusUnixFileDescriptor m_delay; // sleep waits while it is open, for logind's InhibitDelayMaxSec at most
 };
 

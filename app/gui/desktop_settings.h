@@ -29,10 +29,8 @@ public:
 signals:
     void told(const ownwords::kit::DesktopWishes& wishes);
 
-private slots: // heard over D-Bus, which finds them by name
-    void settingChanged(const QString& space, const QString& key);
-
 private:
+    Q_SLOT void settingChanged(const QString& space, const QString& key); // heard over D-Bus, found by its name
     void takeAnswer();
 
     QString m_program;

@@ -37,20 +37,50 @@ record::Payload field(const ItemId& item, pack::Role role, record::Value value)
     return payload;
 }
 
-// The sitting of this day and signer on this device; nothing = none yet.
-std::optional<std::size_t> sittingOfToday(
+// Of this signer on this device, and as it was left.
+bool isOwn(const record::Sitting& sitting, const SmallChanges::Setup& setup, const std::string& signer)
+{
+    return sitting.type == setup.type && sitting.by == signer && sitting.dev == setup.device
+        && !setup.leaveAlone.contains(sitting.id);
+}
+
+bool isOfToday(const record::Sitting& sitting, const Stamp& stamp)
+{
+    if (sitting.stretches.empty() || sitting.stretches.front().events.empty()
+        || record::sizeOf(sitting) >= record::fullSitting)
+        return false;
+    const record::Header& first = sitting.stretches.front().events.front().header;
+    return dayOf(first.at, first.tzMinutes) == dayOf(stamp.at, stamp.tzMinutes);
+}
+
+// Where what is said now belongs; nothing = no such sitting yet. One in which nothing was said has no day so far: today
+// takes it, or each day with a draft would leave one more.
+std::optional<std::size_t> sittingFor(
     const record::Record& record, const SmallChanges::Setup& setup, const Stamp& stamp)
 {
-    const auto& all = record.sittings;
-    const auto found = std::find_if(all.rbegin(), all.rend(), [&](const record::Sitting& sitting) {
-        const bool isOwn = sitting.type == setup.type && sitting.by == stamp.by && sitting.dev == setup.device;
-        if (!isOwn || setup.leaveAlone.contains(sitting.id) || sitting.stretches.empty()
-            || sitting.stretches.front().events.empty() || record::sizeOf(sitting) >= record::fullSitting)
-            return false;
-        const record::Header& first = sitting.stretches.front().events.front().header;
-        return dayOf(first.at, first.tzMinutes) == dayOf(stamp.at, stamp.tzMinutes);
-    });
-    return found == all.rend() ? std::nullopt : std::optional(static_cast<std::size_t>(all.rend() - found) - 1);
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < record.sittings.size(); ++i) {
+        const record::Sitting& sitting = record.sittings[i];
+        if (!isOwn(sitting, setup, stamp.by))
+            continue;
+        if (isOfToday(sitting, stamp))
+            return i;
+        if (sitting.stretches.empty())
+            found = i;
+    }
+    return found;
+}
+
+// Both: nothing that was typed goes. False: together they would be too long.
+bool addDraft(std::string& draft, const std::string& older)
+{
+    if (draft == older || older.empty())
+        return true;
+    const std::string both = draft.empty() ? older : older + '\n' + draft;
+    const bool fits = text::codePoints(both) <= longestDraft;
+    if (fits)
+        draft = both;
+    return fits;
 }
 
 } // namespace
@@ -67,9 +97,9 @@ Result<SmallChanges> SmallChanges::open(record::Record record, const Packs& pack
 {
     if (record.readOnly)
         return fail(ErrorCode::NewerFormat, "record");
-    const auto today = sittingOfToday(record, setup, stamp);
-    const std::size_t index = today.value_or(record.sittings.size());
-    if (!today) {
+    const auto begun = sittingFor(record, setup, stamp);
+    const std::size_t index = begun.value_or(record.sittings.size());
+    if (!begun) {
         record::Sitting sitting;
         sitting.id = SittingId(setup.fresh());
         sitting.type = setup.type;
@@ -90,9 +120,10 @@ Result<SmallChanges> SmallChanges::open(record::Record record, const Packs& pack
 void SmallChanges::gatherDrafts(const std::string& signer)
 {
     for (record::Sitting& older : m_record.sittings) {
-        const bool isOwn = older.type == m_setup.type && older.by == signer && older.dev == m_setup.device;
-        if (isOwn && &older != &sitting() && !m_setup.leaveAlone.contains(older.id))
-            sitting().drafts.merge(std::exchange(older.drafts, {}));
+        if (!isOwn(older, m_setup, signer) || &older == &sitting())
+            continue;
+        std::erase_if(
+            older.drafts, [this](const auto& typed) { return addDraft(sitting().drafts[typed.first], typed.second); });
     }
 }
 

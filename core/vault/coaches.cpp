@@ -61,6 +61,42 @@ Result<> writeSlots(Place& place, const OpenCoach& coach, const crypto::WordsKey
     return place.store.putSlot({notebook.recoverySlot, sealRecoverySlot(notebook.recoveryKey, content)});
 }
 
+// New root key under these words and this recovery key, in one step: all of it counts, or what was there before.
+Result<> renew(Place& place, OpenCoach& coach, const SignIn& signIn, IdBytes recoverySlot, PublicKey recoveryKey)
+{
+    const auto words = keyForNewWords(place, signIn, coach.notebook.wordsSlot);
+    if (!words)
+        return tl::unexpected(words.error());
+    auto row = rowOf(place, coach.id);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (row->notebook != coach.sealed)
+        return fail(ErrorCode::Conflict, "coach: signed in elsewhere");
+    IdBytes wordsSlot = words->locator;
+    crypto::Secret rootKey = crypto::Secret::random();
+    const auto exchange = [&] {
+        std::swap(coach.notebook.wordsSlot, wordsSlot);
+        std::swap(coach.notebook.recoverySlot, recoverySlot);
+        std::swap(coach.notebook.recoveryKey, recoveryKey);
+        std::swap(coach.rootKey, rootKey);
+    };
+    exchange(); // from here on these are the old ones
+    row->notebook = sealNotebook(coach.id, coach.rootKey, coach.notebook);
+    const auto written = place.store.transaction([&]() -> Result<> {
+        OWNWORDS_TRY(place.store.removeSlot(wordsSlot));
+        OWNWORDS_TRY(place.store.removeSlot(recoverySlot));
+        OWNWORDS_TRY(writeSlots(place, coach, *words));
+        return place.store.putCoach(*row);
+    });
+    if (!written) {
+        exchange();
+        return written;
+    }
+    coach.sealed = row->notebook;
+    (void)place.store.checkpoint(store::Checkpoint::Truncate); // it is done: what fails here is done at the next one
+    return {};
+}
+
 } // namespace
 
 CoachHand OpenCoach::hand() const
@@ -133,58 +169,17 @@ Result<OpenCoach> unlockCoachWithCode(Place& place, std::string_view code)
 
 Result<> changeCoachWords(Place& place, OpenCoach& coach, const SignIn& signIn)
 {
-    const auto words = keyForNewWords(place, signIn, coach.notebook.wordsSlot);
-    if (!words)
-        return tl::unexpected(words.error());
-    auto row = rowOf(place, coach.id);
-    if (!row)
-        return tl::unexpected(row.error());
-    if (row->notebook != coach.sealed)
-        return fail(ErrorCode::Conflict, "coach: signed in elsewhere");
-    const IdBytes oldSlot = std::exchange(coach.notebook.wordsSlot, words->locator);
-    crypto::Secret oldKey = std::exchange(coach.rootKey, crypto::Secret::random());
-    row->notebook = sealNotebook(coach.id, coach.rootKey, coach.notebook);
-    auto written = place.store.transaction([&]() -> Result<> {
-        OWNWORDS_TRY(place.store.removeSlot(oldSlot));
-        OWNWORDS_TRY(writeSlots(place, coach, *words));
-        return place.store.putCoach(*row);
-    });
-    if (!written) {
-        coach.notebook.wordsSlot = oldSlot;
-        coach.rootKey = std::move(oldKey);
-        return written;
-    }
-    coach.sealed = row->notebook;
-    return place.store.checkpoint(store::Checkpoint::Truncate);
+    return renew(place, coach, signIn, coach.notebook.recoverySlot, coach.notebook.recoveryKey);
 }
 
-Result<std::string> newCoachCode(Place& place, OpenCoach& coach)
+Result<std::string> newCoachWordsAndCode(Place& place, OpenCoach& coach, const SignIn& signIn)
 {
     std::string code = crypto::newRecoveryCode();
     const auto folded = crypto::foldRecoveryCode(code);
     if (!folded)
         return tl::unexpected(folded.error());
-    auto row = rowOf(place, coach.id);
-    if (!row)
-        return tl::unexpected(row.error());
-    if (row->notebook != coach.sealed)
-        return fail(ErrorCode::Conflict, "coach: signed in elsewhere");
-    const crypto::RecoveryKeys keys = crypto::keysFromCode(*folded);
-    const SlotContent content{Holder::Coach, coach.id.bytes(), coach.rootKey.clone()};
-    const IdBytes oldSlot = std::exchange(coach.notebook.recoverySlot, keys.locator);
-    const PublicKey oldKey = std::exchange(coach.notebook.recoveryKey, keys.box.open);
-    row->notebook = sealNotebook(coach.id, coach.rootKey, coach.notebook);
-    const auto written = place.store.transaction([&]() -> Result<> {
-        OWNWORDS_TRY(place.store.removeSlot(oldSlot));
-        OWNWORDS_TRY(place.store.putSlot({keys.locator, sealRecoverySlot(keys.box.open, content)}));
-        return place.store.putCoach(*row);
-    });
-    if (!written) {
-        coach.notebook.recoverySlot = oldSlot;
-        coach.notebook.recoveryKey = oldKey;
-        return tl::unexpected(written.error());
-    }
-    coach.sealed = row->notebook;
+    const crypto::RecoveryKeys recovery = crypto::keysFromCode(*folded);
+    OWNWORDS_TRY(renew(place, coach, signIn, recovery.locator, recovery.box.open));
     return code;
 }
 

@@ -29,11 +29,13 @@ Result<NewCoach> createCoach(Place& place, const SignIn& signIn, const std::stri
 Result<OpenCoach> unlockCoach(Place& place, const SignIn& signIn);
 Result<OpenCoach> unlockCoachWithCode(Place& place, std::string_view code);
 
-// New root key and slots; the keys that residents agreed to stay.
+// New root key and slots; the keys that residents agreed to stay, and so does the recovery code. Nothing is changed
+// when it fails. Errors as createCoach(), and Conflict: another program changed this coach's papers.
 Result<> changeCoachWords(Place& place, OpenCoach& coach, const SignIn& signIn);
 
-// A new code for a new sheet; the old sheet opens nothing any more.
-Result<std::string> newCoachCode(Place& place, OpenCoach& coach);
+// The same with a new code for a new sheet, in one step. Neither the old words nor the old sheet open anything that is
+// in the file from then on, also when their slots come back out of an old copy.
+Result<std::string> newCoachWordsAndCode(Place& place, OpenCoach& coach, const SignIn& signIn);
 
 Result<> saveNotebook(Place& place, OpenCoach& coach);
 

@@ -11,6 +11,8 @@ Result<OpenPerson> createKept(Place& place, OpenCoach& coach, const PersonId& kn
     const auto info = fileInfo(place);
     if (!info)
         return tl::unexpected(info.error());
+    const auto row = place.store.coach(coach.id);
+    const bool confirmed = row && *row && isConfirmed(place, **row).value_or(false);
     const PersonId id = known.isNull() ? PersonId(crypto::randomId()) : known;
     const crypto::Secret rootKey = crypto::Secret::random();
     Keyring keyring;
@@ -19,7 +21,7 @@ Result<OpenPerson> createKept(Place& place, OpenCoach& coach, const PersonId& kn
     keyring.organisation = info->founderKey;
     keyring.formerSigners.push_back({coach.id, coach.notebook.identity.open, false, {}});
     keyring.consents.push_back({crypto::randomId(), coach.id, coach.name, coach.notebook.box.open,
-        coach.notebook.identity.open, place.now(), std::nullopt, "kept for them", true, false});
+        coach.notebook.identity.open, place.now(), std::nullopt, {}, confirmed, false});
     Manifest manifest;
     manifest.lastSaved = place.now();
     OWNWORDS_TRY(place.store.transaction([&]() -> Result<> {

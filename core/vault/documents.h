@@ -68,14 +68,15 @@ struct Consent {
     IdBytes id{};
     CoachId coach;
     std::string name;
-    PublicKey boxKey{};
+    PublicKey boxKey{}; // zeros: their signature is known, and they never had access
     PublicKey signKey{};
     TimePoint when;
     std::optional<Date> until; // the last day; nothing = until withdrawn
-    std::string purpose;
+    std::string purpose; // as the person put it; empty = a coach who kept the record for them
     bool confirmed = false; // the organisation vouched for the coach then
     bool ended = false;
 
+    bool hadAccess() const { return boxKey != PublicKey{}; }
     bool operator==(const Consent&) const = default;
 };
 
@@ -104,7 +105,7 @@ struct Keyring {
     std::vector<FormerSigner> formerSigners;
     std::map<SittingId, Head> heads;
     TimePoint resetAt; // when a coach set these words; 0 = the person did
-    PublicKey organisation{}; // the first coach's signing key when this record was made; zeros = there was none
+    PublicKey organisation{}; // the first coach's signing key, as first seen; zeros = there was no coach yet
 
     const Consent* consentFor(const CoachId& coach) const; // one that has not ended
     const FormerSigner* keeper() const; // the coach who keeps the record now; nullptr = the person does

@@ -44,7 +44,7 @@ Bytes policyMessage(const FileInfo& info, const CoachId& signer, const Policy& p
 }
 
 // Where it was signed by a confirmed coach of this file.
-Result<std::optional<StandingPolicy>> standing(Place& place, BytesView bytes)
+Result<std::optional<StandingPolicy>> standing(Place& place, BytesView bytes, const PublicKey& pinned)
 {
     Reader in(bytes, "pol1");
     const IdBytes file = in.idBytes();
@@ -64,7 +64,7 @@ Result<std::optional<StandingPolicy>> standing(Place& place, BytesView bytes)
         return tl::unexpected(info ? row.error() : info.error());
     if (!*row || info->id != file)
         return std::nullopt;
-    const auto confirmed = isConfirmed(place, **row);
+    const auto confirmed = isConfirmed(place, **row, pinned);
     if (!confirmed)
         return tl::unexpected(confirmed.error());
     const Bytes message = policyMessage(*info, signer, policy);
@@ -137,14 +137,14 @@ Result<> removePolicy(Place& place, const OpenCoach& by)
     return place.store.putMeta(policyKey, none);
 }
 
-Result<PolicyFound> policy(Place& place)
+Result<PolicyFound> policy(Place& place, const PublicKey& pinned)
 {
     const auto bytes = place.store.meta(policyKey);
     if (!bytes)
         return tl::unexpected(bytes.error());
     if (!*bytes || **bytes == none)
         return PolicyFound();
-    auto found = standing(place, **bytes);
+    auto found = standing(place, **bytes, pinned);
     if (!found)
         return tl::unexpected(found.error());
     const bool isBroken = !found->has_value();

@@ -60,6 +60,8 @@ struct PolicyFound {
 // Invalid: something is blank, or the day does not exist. NotAllowed: the coach is not confirmed.
 Result<> setPolicy(Place& place, const OpenCoach& by, const Policy& policy);
 Result<> removePolicy(Place& place, const OpenCoach& by);
-Result<PolicyFound> policy(Place& place);
+// `pinned`: the organisation's key as a resident's keyring remembers it (zeros = none): a policy of another
+// organisation does not stand for that person, whoever the file names as its founder today.
+Result<PolicyFound> policy(Place& place, const PublicKey& pinned = {});
 
 } // namespace ownwords::vault

@@ -116,6 +116,9 @@ Result<NewPerson> resetByCoach(Place& place, OpenCoach& coach, OpenPerson shared
     auto row = place.store.person(shared.id);
     if (!row)
         return tl::unexpected(row.error());
+    const auto info = fileInfo(place);
+    if (!info)
+        return tl::unexpected(info.error());
     const auto oldBoxKey = crypto::boxKeyOf(shared.signers.resident);
     const auto grant = place.store.grant(coach.id, shared.id);
     if (!*row || !oldBoxKey || !grant || !*grant)
@@ -145,6 +148,7 @@ Result<NewPerson> resetByCoach(Place& place, OpenCoach& coach, OpenPerson shared
         keyring.recoverySlot = recovery.locator;
         keyring.recoveryKey = recovery.box.open;
         keyring.resetAt = place.now();
+        keyring.organisation = info->founderKey; // what was known before lies in the old keyring
         keyring.formerSigners = shared.signers.former;
         keyring.formerSigners.push_back({CoachId(), shared.signers.resident, true, reachNow(shared)});
         for (const auto& [id, key] : shared.signers.coaches) // so that what they signed is still known

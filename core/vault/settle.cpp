@@ -108,6 +108,20 @@ void completeLedger(Place& place, const OpenPerson& person, const store::Ledger&
         noteInLedgers(place, own);
 }
 
+// Who made their record before the file had a coach knows the organisation from the first sign-in after that.
+Result<> rememberOrganisation(Place& place, OpenPerson& person)
+{
+    if (person.owner->keyring.organisation != PublicKey{})
+        return {};
+    const auto info = fileInfo(place);
+    if (!info || info->founder.isNull())
+        return info ? Result<>() : tl::unexpected(info.error());
+    return changeKeyring(place, person, [&](Keyring& keyring) -> Result<> {
+        keyring.organisation = info->founderKey;
+        return {};
+    });
+}
+
 } // namespace
 
 Result<> settle(Place& place, OpenPerson& person)
@@ -138,9 +152,11 @@ Result<> settle(Place& place, OpenPerson& person)
         OWNWORDS_TRY(rekey(place, person, request));
     }
     completeLedger(place, person, ledger);
-    const auto touched = touch(place, person);
-    // A full disk keeps nobody from reading or from leaving; the month is renewed another time.
-    return !touched && touched.error().code == ErrorCode::DiskFull ? Result<>() : touched;
+    auto done = rememberOrganisation(place, person);
+    if (done)
+        done = touch(place, person);
+    // A full disk keeps nobody from reading or from leaving; both are done another time.
+    return !done && done.error().code == ErrorCode::DiskFull ? Result<>() : done;
 }
 
 Result<> touch(Place& place, OpenPerson& person)

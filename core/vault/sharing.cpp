@@ -121,6 +121,8 @@ Result<> share(Place& place, OpenPerson& person, const CoachId& coach, const Sha
     const auto row = coachRow(place, coach);
     if (!row)
         return tl::unexpected(row.error());
+    if (!sharing.keyWords.empty() && sharing.keyWords != keyWords(*row, place.words))
+        return fail(ErrorCode::KeyChanged, "share: other keys than were compared");
     const auto confirmed = isConfirmed(place, *row, person.owner->keyring.organisation);
     if (!confirmed)
         return tl::unexpected(confirmed.error());
@@ -283,8 +285,8 @@ Result<> sitTogether(Place& place, OpenPerson& person, const OpenCoach& coach)
         return consent.coach == coach.id && consent.signKey == coach.notebook.identity.open;
     });
     if (!isKnown) { // at the table, without access afterwards: their signatures must be checked all the same
-        const Consent seen{crypto::randomId(), coach.id, coach.name, coach.notebook.box.open,
-            coach.notebook.identity.open, place.now(), std::nullopt, "together", false, true};
+        const Consent seen{crypto::randomId(), coach.id, coach.name, {}, coach.notebook.identity.open, place.now(),
+            std::nullopt, {}, false, true};
         OWNWORDS_TRY(changeKeyring(place, person, [&](Keyring& keyring) -> Result<> {
             keyring.consents.push_back(seen);
             return {};

@@ -10,6 +10,7 @@ namespace ownwords::vault {
 struct Sharing {
     std::string purpose;
     std::optional<Date> until; // the last day
+    std::string keyWords{}; // of the coach as the person saw them; empty = none were shown
 };
 
 // Whether the last day has passed.
@@ -17,7 +18,8 @@ bool isOver(const std::optional<Date>& until, TimePoint now);
 
 // The resident lets a coach see and write in the record. `present`: the coach is signed in beside them, and remembers
 // this person's identity at once. Invalid: blank purpose, or a last day that is over. Exists: shared already.
-// NotFound: no such coach. NotAllowed: not the resident.
+// NotFound: no such coach. NotAllowed: not the resident. KeyChanged: other keys stand there than those that were shown,
+// or than those of the coach who is present.
 Result<> share(
     Place& place, OpenPerson& person, const CoachId& coach, const Sharing& sharing, OpenCoach* present = nullptr);
 

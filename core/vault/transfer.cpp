@@ -163,7 +163,7 @@ void addKnownCoaches(Keyring& keyring, const Exported& exported, TimePoint now)
             [&, id = coach](const Consent& consent) { return consent.coach == id; });
         if (!isKnown)
             keyring.consents.push_back({crypto::randomId(), coach, name, {}, exported.signers.coaches.at(coach), now,
-                std::nullopt, "imported", false, true});
+                std::nullopt, {}, false, true});
     }
     for (const FormerSigner& former : exported.signers.former) {
         if (former.ended)

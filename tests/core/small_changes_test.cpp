@@ -130,6 +130,47 @@ TEST_CASE("small changes: one sitting a day and signer", "[changes]")
     CHECK(other->save().sittings.size() == 3);
 }
 
+TEST_CASE("small changes: a draft alone leaves no row behind on each day", "[changes]")
+{
+    Asked asked;
+    constexpr int day = 24 * 60;
+    for (int days = 1; days <= 3; ++days) {
+        talk::SmallChanges changes = asked.open(days * day, static_cast<std::uint8_t>(2 + days));
+        CHECK(changes.draft("note") == (days == 1 ? "" : "half a note"));
+        REQUIRE(changes.type("note", "half a note"));
+        asked.record = changes.save();
+        CHECK(asked.record.sittings.size() == 2);
+    }
+    talk::SmallChanges said = asked.open(4 * day, 6);
+    REQUIRE(said.type("note", ""));
+    REQUIRE(said.note({}, "a whole note", samStamp(4 * day)));
+    asked.record = said.save();
+    CHECK(asked.record.sittings.size() == 2);
+    CHECK(asked.open(4 * day + 1, 7).save().sittings.size() == 2); // of that day from now on
+    CHECK(asked.open(5 * day, 8).save().sittings.size() == 3);
+}
+
+TEST_CASE("small changes: drafts of two sittings stand in the box together", "[changes]")
+{
+    Asked asked;
+    constexpr int day = 24 * 60;
+    talk::SmallChanges first = asked.open(10, 2);
+    REQUIRE(first.note({}, "one", samStamp(11)));
+    REQUIRE(first.type("note", "typed in one program"));
+    REQUIRE(first.type("promise", "the same in both"));
+    talk::SmallChanges other = asked.open(day, 3); // which read the record before that was saved
+    REQUIRE(other.note({}, "two", samStamp(day)));
+    REQUIRE(other.type("note", "typed in another"));
+    REQUIRE(other.type("promise", "the same in both"));
+    asked.record = first.save();
+    asked.record.sittings.push_back(other.save().sittings.back());
+    talk::SmallChanges opened = asked.open(day + 10, 4);
+    CHECK(opened.draft("note") == "typed in one program\ntyped in another");
+    CHECK(opened.draft("promise") == "the same in both");
+    asked.record = opened.save();
+    CHECK(asked.open(day + 20, 5).draft("note") == "typed in one program\ntyped in another");
+}
+
 TEST_CASE("small changes: undo takes back the whole promise, and no more", "[changes]")
 {
     const Asked asked;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/backups.h"
+#include "core/vault/house.h"
 #include "tests/ui/care_kit.h"
+#include "tests/ui/file_vault.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/words_edit.h"
 
@@ -389,6 +391,80 @@ TEST_CASE("A signed promise about homes is said when a talk begins and stands on
         signOut(app);
         CHECK_FALSE(asksAboutHome(app));
     }
+}
+
+TEST_CASE("A promise that is signed later counts for talks that begin later, and for none that goes on", "[settings]")
+{
+    WindowKit app;
+    toSettings(app);
+    signOut(app);
+    app.signUp(q("Sunny"));
+    app.press(q("Next"));
+    CHECK_FALSE(app.talk().hasFlag("no_penalty"));
+    signOut(app);
+    signInCoach(app, "sam");
+    app.session().toSettings();
+    signPromise(app);
+    signOut(app);
+    app.signIn(q("Sunny"));
+    CHECK_FALSE(app.session().homePolicy());
+    app.session().carryOn();
+    CHECK_FALSE(app.talk().hasFlag("no_penalty"));
+    CHECK_FALSE(app.session().homePolicy());
+    app.session().lookBack();
+    CHECK(app.talk().hasFlag("no_penalty"));
+    CHECK(app.session().homePolicy());
+    signOut(app);
+    app.signIn(q("Sunny")); // a talk that began with it goes on with it
+    REQUIRE(app.session().openTalk() != nullptr);
+    CHECK(app.talk().hasFlag("no_penalty"));
+    CHECK(app.session().homePolicy());
+    signOut(app);
+    signInCoach(app, "sam");
+    app.session().toSettings();
+    app.press(q("Take the promise away"));
+    app.press(q("Take it away"));
+    signOut(app);
+    app.signIn(q("Sunny"));
+    REQUIRE(app.session().openTalk() != nullptr);
+    CHECK_FALSE(app.talk().hasFlag("no_penalty"));
+    CHECK_FALSE(app.session().homePolicy());
+}
+
+TEST_CASE("A promise of somebody who took the founder's place is none to those who knew the founder", "[settings]")
+{
+    WindowKit app;
+    toSettings(app);
+    signPromise(app);
+    signOut(app);
+    app.signUp(q("Sunny"));
+    app.press(q("Next"));
+    CHECK(app.talk().hasFlag("no_penalty"));
+    REQUIRE(app.session().homePolicy());
+    signOut(app);
+    app.letGo();
+    {
+        FileVault file(app);
+        const auto eve = vault::createCoach(file.place(), {"eve", WindowKit::words().toStdString()}, "Eve");
+        auto info = vault::fileInfo(file.place());
+        REQUIRE((eve && info));
+        info->founder = eve->coach.id;
+        info->founderKey = eve->coach.notebook.identity.open;
+        REQUIRE(vault::writeFileInfo(file.place(), *info));
+        const vault::Policy before = vault::policy(file.place())->standing.value_or(vault::StandingPolicy()).policy;
+        CHECK(before == vault::Policy()); // Sam's does not stand here any more
+        REQUIRE(vault::setPolicy(file.place(), eve->coach,
+            {"Eve", "nobody", Date(std::chrono::year(2026) / 6 / 4), "Nothing you say here changes your home."}));
+    }
+    app.startAgain(WindowKit::End::Closed);
+    CHECK(asksAboutHome(app)); // whom nobody told who the founder is
+    app.signIn(q("Sunny"));
+    CHECK_FALSE(app.session().homePolicy());
+    app.session().carryOn();
+    CHECK_FALSE(app.talk().hasFlag("no_penalty"));
+    app.session().lookBack();
+    CHECK_FALSE(app.talk().hasFlag("no_penalty"));
+    CHECK_FALSE(app.session().homePolicy());
 }
 
 TEST_CASE("With one language the settings say so in a sentence", "[settings]")

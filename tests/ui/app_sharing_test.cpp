@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/care_kit.h"
+#include "tests/ui/file_vault.h"
 #include "tests/ui/sharing_support.h"
 #include "ui/kit/text.h"
 #include "ui/screens/page.h"
-#include "ui/screens/sharing_card.h"
 
 #include <QAbstractButton>
 #include <QDateEdit>
-#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 using namespace ownwords;
 using namespace ownwords::test;
@@ -146,6 +147,19 @@ TEST_CASE("Sharing asks for everything it needs, in its place, and the coach can
     CHECK(peopleOf(app, "Max").empty());
 }
 
+TEST_CASE("Keys that somebody changed after the four words were shown get nothing", "[sharing]")
+{
+    Shared at;
+    at.choose(q("Jo, confirmed"));
+    at.choose(q("They are the same four words"));
+    at.choose(q("No end"));
+    runSql(at.app.file(), "UPDATE coach SET box_key = sign_key WHERE name = 'Jo'");
+    at.app.press(q("Let Jo look"));
+    CHECK(at.app.has(q("The key here is not the one we knew. Nobody new can see your words.")));
+    CHECK_FALSE(at.canLook(at.jo));
+    CHECK_FALSE(at.app.session().opened()->whoCanSee.isShared());
+}
+
 TEST_CASE("The words of another coach are compared anew, and one whom nobody confirmed is named so", "[sharing]")
 {
     Shared at;
@@ -202,6 +216,10 @@ TEST_CASE("Before it stops, open promises are shown, then the coach sees nothing
     app.session().toSharing();
     at.choose(q("No end"));
     app.press(q("Let Jo look"));
+    app.session().part();
+    const KeptByCoach kept = keptBy(app, signInOf("Jo"), at.person);
+    app.signIn(q("Sunny"));
+    app.session().toSharing();
     app.press(q("Stop sharing with Jo"));
     CHECK(app.has(q("Jo will no longer see these promises that are still open:")));
     CHECK(app.has(q("– ask the caretaker for the key")));
@@ -223,7 +241,8 @@ TEST_CASE("Before it stops, open promises are shown, then the coach sees nothing
         REQUIRE_FALSE(opened);
         CHECK(opened.error().code == ErrorCode::NoConsent);
     });
-    CHECK(contentsOf(app.file()).find("caretaker") == std::string::npos);
+    leaveDesk(app);
+    CHECK_FALSE(opensAnything(app, kept));
 }
 
 TEST_CASE("Leaving it as it is keeps the sharing, Hide takes the question away, and so does the lock", "[sharing]")
@@ -305,6 +324,24 @@ TEST_CASE("A coach whom nobody confirmed is not confirmed by setting new words",
     CHECK(at.canLook(at.max));
     CHECK(at.app.has(q("not confirmed by anyone")));
     CHECK_FALSE(at.app.session().opened()->whoCanSee.readers.back().isConfirmed);
+}
+
+TEST_CASE("After a reset it is still known who wrote, under both words", "[sharing]")
+{
+    Shared at;
+    at.shareWithBoth();
+    at.app.session().part();
+    at.app.session().toWelcome();
+    resetBy(at.app, "Max", at.person, theirWords);
+    const bool isNew = GENERATE(true, false);
+    const vault::SignIn own{"Sunny", WindowKit::words().toStdString()};
+    std::map<std::string, std::string> names;
+    at.app.session().desk().signIn(isNew ? theirWords : own, &at.app.session(), [&](const auto& opened) {
+        REQUIRE(opened);
+        names = opened->names;
+    });
+    CHECK(names.at("coach:" + at.jo.toText()) == "Jo");
+    CHECK(names.at("coach:" + at.max.toText()) == "Max");
 }
 
 TEST_CASE("With the code, undoing a reset asks for words to sign in with", "[sharing]")
@@ -413,46 +450,12 @@ TEST_CASE("The page is read aloud with whatever stands on it", "[sharing]")
     CHECK(page->toRead().contains(q("Stop sharing with Jo?")));
 }
 
-TEST_CASE("The card for Home says in a line who can see it", "[sharing]")
+TEST_CASE("Who sat beside somebody, and never could see the record, is not among those who could", "[sharing]")
 {
-    viewmodel::OpenedRecord record;
-    const auto textsOf = [](const screens::SharingCard& card) {
-        QStringList texts;
-        for (const QLabel* const label : card.findChildren<QLabel*>())
-            texts.append(label->text());
-        return texts;
-    };
-    CHECK(textsOf(screens::SharingCard(record)).contains(q("Only you.")));
-    viewmodel::Reader jo;
-    jo.name = "Jo";
-    record.whoCanSee.readers = {jo};
-    CHECK(textsOf(screens::SharingCard(record)).contains(q("Only you."))); // not any more
-    record.whoCanSee.readers.front().canLook = true;
-    using namespace std::chrono;
-    record.whoCanSee.readers.front().until = Date(year(2026), month(9), std::chrono::day(5));
-    CHECK(textsOf(screens::SharingCard(record)).contains(q("Jo, until 5 September 2026")));
-    record.keptBy = "Sam";
-    CHECK(textsOf(screens::SharingCard(record)).contains(q("Kept for you by Sam.")));
-    screens::SharingCard card(record);
-    int asked = 0;
-    QObject::connect(&card, &screens::SharingCard::pageAsked, [&] { ++asked; });
-    card.findChild<QAbstractButton*>()->click();
-    CHECK(asked == 1);
-}
-
-TEST_CASE("Of a record that a coach keeps there is nothing to share, but it can be made one's own", "[sharing]")
-{
-    WindowKit app;
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.session().keepForThem();
-    app.session().toSharing();
-    CHECK(app.has(q("Kept for you by Sam. Make it yours at any time.")));
-    CHECK(app.button(q("Let them look")) == nullptr);
-    CHECK(app.button(q("Set new words")) == nullptr);
-    CHECK(app.window().page()->toRead().contains(q("Kept for you by Sam.")));
-    app.press(q("Make it mine"));
-    CHECK(app.session().newWordsFor() == Session::NewWordsFor::MakingItMine);
+    Shared at(true);
+    CHECK(at.app.session().opened()->whoCanSee.readers.empty());
+    CHECK_FALSE(at.app.has(q("Who could see it before")));
+    CHECK(at.app.session().opened()->names.at("coach:" + at.jo.toText()) == "Jo"); // what they say is theirs
 }
 
 TEST_CASE("What was on its way when Hide came brings no page back", "[sharing]")

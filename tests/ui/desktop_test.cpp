@@ -7,7 +7,9 @@
 #include "ui/kit/words_edit.h"
 
 #include <QDBusMessage>
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace ownwords;
@@ -172,6 +174,26 @@ TEST_CASE("A desktop without a portal, or without a bus, says nothing and holds 
     CHECK(exitCode == 1);
 }
 
+TEST_CASE("Only a bus behind a local socket is asked")
+{
+    const QTemporaryDir folder;
+    const QString trace = folder.filePath(q("started"));
+    const QString starts = q("unixexec:path=/bin/touch,argv1=") + trace;
+    const QByteArray before = qgetenv("DBUS_SESSION_BUS_ADDRESS");
+    for (const QString& address : QStringList{starts, starts + q(";unix:path=/none"), q("unix:path=/none;") + starts}) {
+        INFO(address.toStdString());
+        qputenv("DBUS_SESSION_BUS_ADDRESS", address.toUtf8());
+        int exitCode = 0;
+        CHECK(said(exitCode).isEmpty());
+        CHECK(exitCode == 1);
+        CHECK_FALSE(QFile::exists(trace));
+    }
+    if (before.isNull())
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    else
+        qputenv("DBUS_SESSION_BUS_ADDRESS", before);
+}
+
 TEST_CASE("A screen that is locked, a session that is left and a computer that goes to sleep are noticed")
 {
     Bus on;
@@ -197,12 +219,54 @@ TEST_CASE("A screen that is locked, a session that is left and a computer that g
     CHECK(isNoticed(3));
     logind.prepareForSleep(true);
     CHECK(isNoticed(4));
+    CHECK(logind.isDelayed()); // until it is locked
+    lock.locked();
     CHECK(QTest::qWaitFor([&] { return !logind.isDelayed(); }, patience));
     CHECK(logind.delays() == 1);
     logind.prepareForSleep(false);
     CHECK(QTest::qWaitFor([&] { return logind.isDelayed(); }, patience));
     CHECK(logind.delays() == 2);
     CHECK(left.count() == 4);
+}
+
+TEST_CASE("A sleep that was called off lets go of no later one, and without an answer it comes all the same")
+{
+    Bus on;
+    if (on.isMissing())
+        return;
+    FakeLogind logind(on.bus.connection());
+    gui::DesktopLock lock(nullptr, std::chrono::milliseconds(300));
+    QSignalSpy left(&lock, &gui::DesktopLock::left);
+    lock.listenToLogind(on.bus.connection());
+    REQUIRE(isListening(logind, left));
+    REQUIRE(QTest::qWaitFor([&] { return logind.isDelayed(); }, patience));
+    logind.prepareForSleep(true);
+    logind.prepareForSleep(false);
+    REQUIRE(QTest::qWaitFor([&] { return logind.delays() == 2; }, patience));
+    REQUIRE(QTest::qWaitFor([&] { return logind.isDelayed(); }, patience));
+    lock.locked(); // of the one that was called off
+    QTest::qWait(1000); // and its time is over
+    CHECK(logind.isDelayed());
+    logind.prepareForSleep(true);
+    CHECK(QTest::qWaitFor([&] { return !logind.isDelayed(); }, patience));
+}
+
+TEST_CASE("The desk says when all that was asked of it is done, and not before")
+{
+    WindowKit app(WindowKit::Mode::Threaded);
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    viewmodel::Desk& desk = app.session().desk();
+    std::vector<QString> order;
+    desk.changeWords({"Moon", "only i know these"}, &app.session(), [&](const auto& changed) {
+        CHECK(changed);
+        order.push_back(q("words"));
+    });
+    desk.signOut(&app.session(), [&](const auto&) { order.push_back(q("signed out")); });
+    desk.whenDone(&app.session(), [&] { order.push_back(q("done")); });
+    CHECK(order.empty());
+    CHECK(QTest::qWaitFor([&] { return !order.empty() && order.back() == q("done"); }, patience));
+    CHECK(order == std::vector{q("words"), q("signed out"), q("done")});
 }
 
 TEST_CASE("Screen savers are heard, whichever desktop they are of")

@@ -206,6 +206,17 @@ struct Shown {
 constexpr std::array themes{Shown{"light", kit::Colours::Light, false}, Shown{"dark", kit::Colours::Dark, false},
     Shown{"contrast", kit::Colours::HighContrast, false}, Shown{"contrast-dark", kit::Colours::HighContrast, true}};
 
+// Of what stands out most.
+double contrastOnCard(const QImage& image)
+{
+    double most = 1;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            most = std::max(most, kit::contrast(image.pixelColor(x, y), kit::colour(kit::Token::Card)));
+    }
+    return most;
+}
+
 } // namespace
 
 TEST_CASE("nothing is cut, nameless or too small to hit, at every text size and both ways of reading")
@@ -264,14 +275,25 @@ TEST_CASE("the arrow of a list can be seen in every theme")
         look().setColours(colours);
         QComboBox list;
         ownwords::test::showAt(list, 200, 44);
-        const QImage shown = list.grab(QRect(160, 8, 32, 28)).toImage();
-        double most = 1;
-        for (int y = 0; y < shown.height(); ++y) {
-            for (int x = 0; x < shown.width(); ++x)
-                most = std::max(most, kit::contrast(shown.pixelColor(x, y), kit::colour(kit::Token::Card)));
-        }
         INFO(name);
-        CHECK(most > 7);
+        CHECK(contrastOnCard(list.grab(QRect(160, 8, 32, 28)).toImage()) > 7);
+    }
+}
+
+// Qt takes half of the colour that a style sheet gives a field for its placeholder.
+TEST_CASE("what stands in an empty field can be read in every theme")
+{
+    const PlainLook plain;
+    look().setTextSize(200);
+    for (const auto& [name, colours, isDark] : themes) {
+        look().setDesktop({isDark, false, false});
+        look().setColours(colours);
+        QLineEdit field;
+        field.setPlaceholderText(text("mmm"));
+        ownwords::test::showAt(field, 300, 80);
+        INFO(name);
+        CHECK(contrastOnCard(field.grab(QRect(30, 20, 100, 40)).toImage())
+            >= kit::leastContrast(kit::Use::Text, look().theme()));
     }
 }
 

@@ -52,6 +52,7 @@ public:
     void startAgain(End end, std::chrono::minutes later = std::chrono::minutes(0));
     void letGo() { m_session->openFile(m_file.parent_path() / "none.ownwords"); } // of its file: others may have it
     void later(std::chrono::seconds time) { m_now += time; }
+    TimePoint now() const { return m_now; }
     // From the next start on; empty = the system's. At first: one that cannot speak.
     void useVoice(const QString& program) { m_voice = program; }
 

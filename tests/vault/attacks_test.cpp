@@ -183,6 +183,25 @@ TEST_CASE_METHOD(House, "edit: another public key for a coach", "[attack]")
     CHECK(opened.endedNow == Words{"jo"});
 }
 
+TEST_CASE_METHOD(House, "edit: another public key for a coach, after the person compared", "[attack]")
+{
+    const vault::OpenCoach lee = addCoach("lee");
+    const std::string compared = vault::keyWords(**store().coach(lee.id), place().words);
+    auto open = unlock("alice");
+    const Bytes id = bytesOf(lee.id.bytes());
+    const Bytes theirs = sql("SELECT box_key FROM coach WHERE coach_id = ?1", {id}).front();
+    const Bytes planted(viewOf(crypto::BoxKeys::random().open));
+    sql("UPDATE coach SET box_key = ?2 WHERE coach_id = ?1", {id, planted});
+    const vault::Sharing sharing{"to help with my goals", std::nullopt, compared};
+    const auto shared = vault::share(place(), open, lee.id, sharing);
+    REQUIRE_FALSE(shared);
+    CHECK(shared.error().code == ErrorCode::KeyChanged);
+    CHECK(open.owner->keyring.consentFor(lee.id) == nullptr);
+    CHECK(sql("SELECT sealed FROM grant_ WHERE coach_id = ?1", {id}).empty());
+    sql("UPDATE coach SET box_key = ?2 WHERE coach_id = ?1", {id, theirs});
+    CHECK(vault::share(place(), open, lee.id, sharing));
+}
+
 TEST_CASE_METHOD(House, "edit: a planted coach and grant get no key when keys change", "[attack]")
 {
     auto evil = addCoach("evil");

@@ -139,6 +139,33 @@ TEST_CASE("Attack: a policy is carried in from another file, or signed by a coac
     CHECK(standing(kit) == promise());
 }
 
+TEST_CASE("Attack: a planted coach takes the founder's place and signs a policy", "[house]")
+{
+    Kit kit;
+    const OpenCoach sam = kit.addCoach("sam");
+    const auto sunny = kit.addPerson("sunny");
+    const PublicKey pinned = sunny.person.owner->keyring.organisation;
+    const OpenCoach eve = kit.addCoach("eve");
+    auto info = fileInfo(kit.place());
+    REQUIRE(info.has_value());
+    info->founder = eve.id;
+    info->founderKey = eve.notebook.identity.open;
+    REQUIRE(writeFileInfo(kit.place(), *info).has_value());
+    REQUIRE(setPolicy(kit.place(), eve, promise()).has_value());
+    CHECK(standing(kit) == promise()); // the file alone cannot know
+    CHECK_FALSE(policy(kit.place(), pinned)->standing);
+    CHECK(policy(kit.place(), pinned)->isBroken);
+    CHECK(policy(kit.place(), eve.notebook.identity.open)->standing);
+    SECTION("with the true founder's signature it stands again")
+    {
+        info->founder = sam.id;
+        info->founderKey = sam.notebook.identity.open;
+        REQUIRE(writeFileInfo(kit.place(), *info).has_value());
+        REQUIRE(setPolicy(kit.place(), sam, promise()).has_value());
+        CHECK(policy(kit.place(), pinned)->standing);
+    }
+}
+
 TEST_CASE("A policy falls with the coach who signed it", "[house]")
 {
     Kit kit;
@@ -152,14 +179,37 @@ TEST_CASE("A policy falls with the coach who signed it", "[house]")
     CHECK(policy(kit.place())->isBroken);
 }
 
-TEST_CASE("A coach's new code opens, and the old one does not, and the words stay", "[house]")
+TEST_CASE("A coach's new words and new code count together, and the old ones open nothing", "[house]")
 {
     Kit kit;
     auto made = createCoach(kit.place(), Kit::signIn("sam"), "Sam");
     REQUIRE(made.has_value());
-    const auto code = newCoachCode(kit.place(), made->coach);
+    const SignIn fresh{"sam", "seven slow snails walk home"};
+    SECTION("another program was faster: nothing is changed")
+    {
+        OpenCoach elsewhere = kit.unlockCoach("sam");
+        elsewhere.notebook.pins[PersonId(crypto::randomId())].rev = 1;
+        REQUIRE(saveNotebook(kit.place(), elsewhere).has_value());
+        CHECK(codeOf(newCoachWordsAndCode(kit.place(), made->coach, fresh)) == ErrorCode::Conflict);
+        CHECK(unlockCoach(kit.place(), Kit::signIn("sam")).has_value());
+        CHECK(unlockCoachWithCode(kit.place(), made->recoveryCode).has_value());
+        CHECK(codeOf(unlockCoach(kit.place(), fresh)) == ErrorCode::WrongWords);
+        return;
+    }
+    const auto wordsBefore = kit.store().slot(made->coach.notebook.wordsSlot);
+    const auto sheetBefore = kit.store().slot(made->coach.notebook.recoverySlot);
+    REQUIRE((wordsBefore && *wordsBefore && sheetBefore && *sheetBefore));
+    const auto code = newCoachWordsAndCode(kit.place(), made->coach, fresh);
     REQUIRE(code.has_value());
+    CHECK(slurp(kit.file().string() + "-wal").empty());
+    CHECK(codeOf(unlockCoach(kit.place(), Kit::signIn("sam"))) == ErrorCode::WrongWords);
     CHECK(codeOf(unlockCoachWithCode(kit.place(), made->recoveryCode)) == ErrorCode::WrongWords);
+    CHECK(unlockCoach(kit.place(), fresh).has_value());
     CHECK(unlockCoachWithCode(kit.place(), *code).has_value());
-    CHECK(unlockCoach(kit.place(), Kit::signIn("sam")).has_value());
+    // With the slots of an old copy put back they find the old root key, which opens nothing here.
+    REQUIRE(kit.store().putSlot(**wordsBefore).has_value());
+    REQUIRE(kit.store().putSlot(**sheetBefore).has_value());
+    CHECK_FALSE(unlockCoach(kit.place(), Kit::signIn("sam")).has_value());
+    CHECK_FALSE(unlockCoachWithCode(kit.place(), made->recoveryCode).has_value());
+    CHECK(unlockCoachWithCode(kit.place(), *code).has_value());
 }

@@ -162,6 +162,22 @@ TEST_CASE("nothing a person said, and no name of theirs, is in any byte of the f
     CHECK(slurp(kit.file().string() + "-wal").empty());
 }
 
+TEST_CASE("a record that is older than the file's first coach knows the organisation from the next sign-in", "[people]")
+{
+    Kit kit;
+    CHECK(kit.addPerson("sunny").person.owner->keyring.organisation == PublicKey{});
+    const vault::OpenCoach jo = kit.addCoach("jo");
+    const vault::OpenCoach eve = kit.addCoach("eve");
+    CHECK(kit.unlock("sunny").owner->keyring.organisation == jo.notebook.identity.open);
+    auto info = vault::fileInfo(kit.place());
+    REQUIRE(info);
+    info->founder = eve.id; // too late
+    info->founderKey = eve.notebook.identity.open;
+    REQUIRE(vault::writeFileInfo(kit.place(), *info));
+    kit.restart();
+    CHECK(kit.unlock("sunny").owner->keyring.organisation == jo.notebook.identity.open);
+}
+
 TEST_CASE("everything secret goes with the session", "[people]")
 {
     Kit kit;

@@ -101,6 +101,23 @@ TEST_CASE_METHOD(Forgotten, "old words and the old code show who set new ones an
     REQUIRE(vault::withdraw(place(), *again, jo.id));
 }
 
+TEST_CASE_METHOD(Forgotten, "new words know the organisation, and the old ones go on knowing theirs", "[reset]")
+{
+    const auto info = vault::fileInfo(place());
+    REQUIRE(info);
+    REQUIRE(info->founderKey == jo.notebook.identity.open);
+    CHECK(reset().person.owner->keyring.organisation == info->founderKey);
+    auto other = *info; // somebody takes the founder's place
+    other.founder = max.id;
+    other.founderKey = max.notebook.identity.open;
+    REQUIRE(vault::writeFileInfo(place(), other));
+    CHECK(vault::unlock(place(), newWords)->owner->keyring.organisation == info->founderKey);
+    auto undone = vault::unlock(place(), signIn("sunny"));
+    REQUIRE(undone);
+    REQUIRE(vault::undoReset(place(), *undone));
+    CHECK(undone->owner->keyring.organisation == info->founderKey);
+}
+
 TEST_CASE_METHOD(Forgotten, "it can be undone also after the new words changed once more", "[reset]")
 {
     auto made = reset();

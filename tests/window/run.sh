@@ -46,7 +46,10 @@ export QT_QPA_PLATFORM=xcb QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 LC_ALL=C.UTF-8 LAN
 mkfifo "$folder/number"
 Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp -noreset 3>"$folder/number" 2>"$folder/xvfb.log" &
 server=$!
-read -r number <"$folder/number"
+read -r number <"$folder/number" || { # nobody writes into it when it does not start
+    echo "Xvfb does not start: $(cat "$folder/xvfb.log")" >&2
+    exit 1
+}
 export DISPLAY=":$number"
 # A dialog gets the keys when it comes, and the window when it goes: what a window manager sees to.
 openbox --sm-disable >"$folder/openbox.log" 2>&1 &

@@ -149,7 +149,7 @@ QString ErrorText::notFound(Doing doing)
 
 QString ErrorText::happened(ErrorCode code, Doing doing)
 {
-    if (const QString own = aboutFile(code, doing); !own.isEmpty())
+    if (QString own = aboutFile(code, doing); !own.isEmpty())
         return own;
     switch (code) {
     case NotFound:
@@ -304,7 +304,7 @@ QString ErrorText::whatToCheck(ErrorCode code, Doing doing)
 
 QString ErrorText::doNow(const Error& error, Doing doing)
 {
-    if (const QString own = doAboutFile(error.code, doing); !own.isEmpty())
+    if (QString own = doAboutFile(error.code, doing); !own.isEmpty())
         return own;
     switch (error.code) {
     case NotFound:

@@ -24,6 +24,7 @@ constexpr std::array<double, columns> shares{0.16, 0.41, 0.29, 0.14}; // of the 
 constexpr double side = 20;
 constexpr double above = 14;
 constexpr double between = 16;
+constexpr double corner = 12; // of the frame around header and list
 constexpr int batch = 40; // rows that are measured before the window may do something else
 
 struct Cell {
@@ -205,7 +206,7 @@ void PeopleHeader::setTitles(const QStringList& titles)
 
 void PeopleHeader::fit()
 {
-    setFixedHeight(hasColumns(width()) ? fontMetrics().height() + kit::px(above) * 2 : 0);
+    setFixedHeight(hasColumns(width()) ? fontMetrics().height() + kit::px(above) * 2 : kit::px(corner));
 }
 
 void PeopleHeader::resizeEvent(QResizeEvent* event)
@@ -216,7 +217,11 @@ void PeopleHeader::resizeEvent(QResizeEvent* event)
 
 void PeopleHeader::paintEvent(QPaintEvent* /*event*/)
 {
+    if (!hasColumns(width()))
+        return;
     QPainter painter(this);
+    painter.setPen(kit::colour(kit::Token::Line));
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
     QFont bold = font();
     bold.setBold(true);
     Cells cells;

@@ -25,6 +25,7 @@ using viewmodel::Session;
 namespace {
 
 constexpr double leastList = 240; // pixels at 100 %: with a large text the page scrolls instead
+constexpr double corner = 12; // pixels at 100 %: rows end above the round corners of their frame
 constexpr std::array ways{PeopleModel::Show::Everyone, PeopleModel::Show::TalkSoon, PeopleModel::Show::Promises};
 
 } // namespace
@@ -38,6 +39,7 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
     , m_rows(new PeopleRows(m_people, this))
     , m_header(new PeopleHeader)
     , m_list(new PeopleList(*m_rows))
+    , m_frame(new QFrame)
     , m_count(kit::helper({}))
     , m_nobody(new kit::SpokenText)
 {
@@ -46,26 +48,28 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
     QVBoxLayout* const column = page->column();
     column->addWidget(top());
     column->addWidget(finder());
-    auto* const frame = new QFrame;
-    frame->setProperty("role", QStringLiteral("strip"));
-    auto* const inside = new QVBoxLayout(frame);
-    inside->setContentsMargins(2, 2, 2, 2);
+    m_frame->setProperty("role", QStringLiteral("strip"));
+    auto* const inside = new QVBoxLayout(m_frame);
     inside->setSpacing(0);
     inside->addWidget(m_header);
     inside->addWidget(m_list, 1);
-    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setProperty("role", QStringLiteral("rows"));
     m_list->setAccessibleName(tr("People I work with"));
-    column->addWidget(frame, 1);
-    column->addWidget(m_count);
+    column->addWidget(m_frame, 1);
     column->addWidget(m_nobody);
+    column->addWidget(m_count);
     if (session.coach())
         column->addWidget(kit::helper(tr("Who wants to share from another place compares these four words with you: %1")
                                           .arg(kit::fromUtf8(session.coach()->keyWords))));
+    column->addStretch();
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     outer->addWidget(m_bar);
     outer->addWidget(page);
-    kit::followLook(this, [this] { m_list->setMinimumHeight(kit::px(leastList)); });
+    kit::followLook(this, [this, inside] {
+        m_list->setMinimumHeight(kit::px(leastList));
+        inside->setContentsMargins(2, 2, 2, kit::px(corner));
+    });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_people.setSearch(kit::toUtf8(text.trimmed()));
         tellCount();
@@ -139,6 +143,7 @@ void PeoplePage::tellCount()
     m_chips[0]->setWords(tr("Everyone %1").arg(m_people.count(ways[0])));
     m_chips[1]->setWords(tr("Talk soon %1").arg(m_people.count(ways[1])));
     m_chips[2]->setWords(tr("Our promises %1").arg(m_people.count(ways[2])));
+    m_frame->setVisible(m_people.isLoading() || !m_people.people().empty());
     const QString only = tr("You see only people who chose to share with you.");
     m_count->setText(m_people.isLoading() ? tr("Opening the list ...") : only);
     if (m_people.isLoading() || !m_people.rows().empty())

@@ -7,6 +7,7 @@
 
 #include <array>
 
+class QFrame;
 class QLineEdit;
 
 namespace ownwords::kit {
@@ -50,6 +51,7 @@ private:
     PeopleRows* m_rows;
     PeopleHeader* m_header;
     PeopleList* m_list;
+    QFrame* m_frame; // around the list
     kit::TextLabel* m_count;
     kit::SpokenText* m_nobody;
 };

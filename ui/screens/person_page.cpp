@@ -116,8 +116,8 @@ kit::Card* PersonPage::promiseForm()
 {
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(tr("Promise something")));
+    card->column()->addWidget(kit::helper(tr("What will you do?")));
     m_promise->setAccessibleName(tr("What will you do?"));
-    m_promise->setPlaceholderText(tr("What will you do?"));
     m_promise->setMostLines(6);
     card->column()->addWidget(m_promise);
     card->column()->addWidget(kit::helper(tr("By when?")));

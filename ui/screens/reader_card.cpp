@@ -38,13 +38,20 @@ ReaderCard::ReaderCard(const viewmodel::Reader& reader, const QStringList& openP
     const QString span = spanOf(reader);
     const QString purpose = kit::fromUtf8(reader.purpose);
     column()->addWidget(kit::body(span));
-    column()->addWidget(kit::helper(tr("What for:")));
-    column()->addWidget(kit::quote(tr("“%1”").arg(purpose)));
+    m_said = tr("%1, %2. %3.").arg(m_name, standing, span);
+    if (purpose.isEmpty()) {
+        const QString kept = tr("%1 kept this for you before it was yours.").arg(m_name);
+        column()->addWidget(kit::body(kept));
+        m_said += QLatin1Char(' ') + kept;
+    } else {
+        column()->addWidget(kit::helper(tr("What for:")));
+        column()->addWidget(kit::quote(tr("“%1”").arg(purpose)));
+        m_said += QLatin1Char(' ') + tr("What for: %1.").arg(purpose);
+    }
     column()->addWidget(m_trouble);
     column()->addWidget(m_stop, 0, Qt::AlignLeading);
     m_stop->setObjectName(QStringLiteral("stopSharing"));
     m_stop->setAccessibleName(tr("Stop sharing with %1").arg(m_name));
-    m_said = tr("%1, %2. %3. What for: %4.").arg(m_name, standing, span, purpose);
     kit::followLook(this, [tags] { tags->setSpacing(kit::px(8)); });
     connect(m_stop, &QAbstractButton::clicked, this, &ReaderCard::ask);
 }

@@ -243,15 +243,11 @@ kit::Card* ownWordsCard(const CareHand& hand)
             return;
         const std::string signInName = kit::toUtf8(name->text());
         viewmodel::Desk& desk = hand.session.desk();
-        desk.changeCoachWords({signInName, *words}, hand.listener, [hand, signInName](const Result<>& changed) {
-            if (!changed)
-                return hand.failed(changed.error());
-            hand.session.desk().newCoachCode(hand.listener, [hand, signInName](const Result<std::string>& code) {
-                if (code)
-                    hand.session.showCoachSheet(signInName, *code);
-                else
-                    hand.failed(code.error());
-            });
+        desk.newCoachWords({signInName, *words}, hand.listener, [hand, signInName](const Result<std::string>& code) {
+            if (code)
+                hand.session.showCoachSheet(signInName, *code);
+            else
+                hand.failed(code.error());
         });
     };
     QObject::connect(set, &QAbstractButton::clicked, card, change);

@@ -162,6 +162,7 @@ void ShareForm::share()
     if (!m_until->date() && !m_until->none())
         return tell(m_until, m_until, tr("Choose until when, or choose No end."));
     vault::Sharing sharing;
+    sharing.keyWords = coach->keyWords;
     sharing.purpose = kit::toUtf8(m_purpose->text());
     if (m_until->date())
         sharing.until = fromQt(*m_until->date());

@@ -219,8 +219,9 @@ void SharingPage::addEarlier(QVBoxLayout* column)
             continue;
         const QString since = dateText(today(reader.since));
         const QString name = kit::fromUtf8(reader.name);
-        fold->column()->addWidget(
-            kit::body(tr("%1, from %2, for: %3").arg(name, since, kit::fromUtf8(reader.purpose))));
+        const QString purpose = kit::fromUtf8(reader.purpose);
+        fold->column()->addWidget(kit::body(purpose.isEmpty() ? tr("%1 kept it for you from %2").arg(name, since)
+                                                              : tr("%1, from %2, for: %3").arg(name, since, purpose)));
     }
     fold->setVisible(fold->column()->count() > 1); // beside its own paragraph
     column->addWidget(fold);
@@ -326,7 +327,7 @@ QString SharingPage::ownWordsToRead() const
 {
     QStringList words;
     for (const viewmodel::Reader& reader : m_session.opened()->whoCanSee.readers) {
-        if (reader.canLook)
+        if (reader.canLook && !reader.purpose.empty())
             words.append(kit::fromUtf8(reader.purpose));
     }
     return words.join(QStringLiteral(".\n"));

@@ -19,7 +19,7 @@ class SidePanel;
 
 // The talk, one question at a time: where I am at the side, the question with its help and its answer in the middle,
 // the ways on below.
-class TalkPage : public Page {
+class TalkPage final : public Page {
     Q_OBJECT
 
 public:

@@ -168,6 +168,12 @@ void Desk::emptyLogLater()
     m_logTimer.start(vault::LogClock::idle);
 }
 
+void Desk::whenDone(QObject* listener, const std::function<void()>& then)
+{
+    m_queue->run(
+        listener, [] { return true; }, [then](bool /*isDone*/) { then(); });
+}
+
 void Desk::signOut(QObject* listener, const Then<>& then)
 {
     ask<void>(

@@ -38,7 +38,7 @@ struct OpenedFile {
     std::string organisation;
     bool hasCoach = false; // somebody signs in here as a coach
     std::optional<vault::House> house; // what the organisation set; nothing = it never did
-    std::optional<vault::StandingPolicy> policy;
+    std::optional<vault::StandingPolicy> policy; // as the file says; a record that is opened may know better
 };
 
 // Somebody who may look into the open record, or could once.
@@ -47,7 +47,7 @@ struct Reader {
     std::string name;
     TimePoint since;
     std::optional<Date> until; // the last day
-    std::string purpose; // as the person put it
+    std::string purpose; // as the person put it; empty = they kept the record for them
     bool isConfirmed = false; // the organisation stood behind them then
     bool canLook = false; // now
     bool isHere = false; // signed in beside the person
@@ -91,6 +91,7 @@ struct OpenedRecord {
     std::vector<std::string> endedNow; // coaches who can no longer see it
     std::optional<vault::ResetNotice> reset;
     WhoCanSee whoCanSee;
+    std::optional<vault::StandingPolicy> policy; // as far as the record itself knows who signed it
     std::optional<TimePoint> lastSaved;
 };
 
@@ -220,6 +221,8 @@ public:
     void newCoach(const vault::SignIn& signIn, const std::string& name, QObject* listener, const Then<NewCoach>& then);
     void signInCoach(const vault::SignIn& signIn, QObject* listener, const Then<SignedInCoach>& then);
     void signInCoachWithCode(const std::string& code, QObject* listener, const Then<SignedInCoach>& then);
+    // New words and a new code for the coach who is signed in, as vault::newCoachWordsAndCode().
+    void newCoachWords(const vault::SignIn& signIn, QObject* listener, const Then<std::string>& then);
     // Everybody who shares with the coach who is signed in, by what they are called.
     void people(QObject* listener, const Then<std::vector<vault::ListedPerson>>& then);
     // One of them, as vault::openShared(). It is closed again by closePerson(); the coach stays.
@@ -244,8 +247,6 @@ public:
     void removeBackupFolder(const std::filesystem::path& folder, QObject* listener, const Then<>& then);
     void vouchFor(const CoachId& coach, QObject* listener, const Then<>& then);
     void removeCoach(const CoachId& colleague, QObject* listener, const Then<>& then);
-    void changeCoachWords(const vault::SignIn& signIn, QObject* listener, const Then<>& then); // of who is signed in
-    void newCoachCode(QObject* listener, const Then<std::string>& then);
     void hold(QObject* listener, const Then<std::size_t>& then);
     void letGo(QObject* listener, const Then<vault::LetGo>& then);
 
@@ -281,6 +282,8 @@ public:
 
     const std::filesystem::path& file() const { return m_path; }
     TimePoint now() const { return m_setup.now(); }
+    // Says when everything asked for so far is done.
+    void whenDone(QObject* listener, const std::function<void()>& then);
     // Waits until everything asked for so far is done: before the program ends.
     void finish() { m_queue->finish(); }
 

@@ -144,26 +144,6 @@ void Desk::removeCoach(const CoachId& colleague, QObject* listener, const Then<>
         then);
 }
 
-void Desk::changeCoachWords(const vault::SignIn& signIn, QObject* listener, const Then<>& then)
-{
-    askCoach<void>(
-        listener,
-        [signIn](File& file, vault::OpenCoach& coach) {
-            return changed(file.hasChanged, vault::changeCoachWords(*file.place, coach, signIn));
-        },
-        then);
-}
-
-void Desk::newCoachCode(QObject* listener, const Then<std::string>& then)
-{
-    askCoach<std::string>(
-        listener,
-        [](File& file, vault::OpenCoach& coach) {
-            return changed(file.hasChanged, vault::newCoachCode(*file.place, coach));
-        },
-        then);
-}
-
 void Desk::hold(QObject* listener, const Then<std::size_t>& then)
 {
     askCare<std::size_t>(

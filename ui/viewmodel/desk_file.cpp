@@ -28,10 +28,24 @@ std::map<std::string, std::string> namesIn(vault::Place& place, const vault::Ope
             names[vault::signerOf(coach)] = (*row)->name;
     }
     if (person.owner) {
-        for (const vault::Consent& consent : person.owner->keyring.consents)
-            names[vault::signerOf(consent.coach)] = consent.name;
+        for (const vault::Consent& consent : person.owner->keyring.consents) {
+            if (!consent.name.empty()) // a reset knows their keys only
+                names[vault::signerOf(consent.coach)] = consent.name;
+        }
     }
     return names;
+}
+
+// The file alone would vouch for whoever it names as its founder. What cannot be read is no promise.
+std::optional<vault::StandingPolicy> policyFor(vault::Place& place, const vault::OpenPerson& person)
+{
+    PublicKey pinned{};
+    if (person.resetUndo) // what the person knew before somebody set new words
+        pinned = person.resetUndo->before.organisation;
+    else if (person.owner)
+        pinned = person.owner->keyring.organisation;
+    auto found = vault::policy(place, pinned);
+    return found ? std::move(found->standing) : std::nullopt;
 }
 
 } // namespace
@@ -131,6 +145,7 @@ Result<OpenedRecord> Desk::File::take(vault::OpenPerson taken)
     if (person->resetUndo)
         said.reset = person->resetUndo->notice;
     said.whoCanSee = whoCanSee();
+    said.policy = policyFor(*place, *person);
     said.names = namesIn(*place, *person);
     said.lastSaved = lastSaved(person->record);
     return said;

@@ -48,7 +48,7 @@ WhoCanSee Desk::File::whoCanSee()
     const vault::Keyring& keyring = person->owner->keyring;
     const auto isHere = [this](const CoachId& id) { return coach && coach->id == id; };
     for (const vault::Consent& consent : keyring.consents) {
-        if (!consent.name.empty()) // after a reset some stand there only for checking what was signed
+        if (consent.hadAccess()) // others stand there only for checking what was signed
             who.readers.push_back({consent.coach, consent.name, consent.when, consent.until, consent.purpose,
                 consent.confirmed, canLook(*place, *person, consent), isHere(consent.coach)});
     }

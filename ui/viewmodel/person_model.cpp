@@ -41,6 +41,7 @@ talk::Stamp PersonModel::stamp() const
     stamp.by = m_signer;
     stamp.who = m_signer;
     stamp.typedBy = m_signer;
+    stamp.lang = m_setup.lang;
     return stamp;
 }
 

@@ -25,6 +25,7 @@ public:
         std::function<TimePoint()> now;
         std::function<int()> tzMinutes; // east of UTC, at this moment
         Keeper keep;
+        std::string lang = "en"; // that the coach writes in
     };
 
     PersonModel(const OpenedRecord& opened, Setup setup, QObject* parent = nullptr);

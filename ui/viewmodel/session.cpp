@@ -176,12 +176,16 @@ void Session::takeRecord(const OpenedRecord& opened)
 
 // Talks
 
-std::vector<std::string> Session::flags() const
+// A talk that goes on is as it began: what was asked, and promised, of two together is not hidden when one of them goes
+// on alone. It keeps the promise about homes as long as that stands; another one is for new talks.
+std::vector<std::string> Session::flags(const talk::Chain* goesOn) const
 {
-    std::vector<std::string> flags{m_company == Company::Alone ? "alone" : "together", flagOf(m_keeping)};
-    if (m_file.policy) {
+    const bool isTogether = goesOn == nullptr ? m_company != Company::Alone : goesOn->hasFlag("together");
+    std::vector<std::string> flags{isTogether ? "together" : "alone", flagOf(m_keeping)};
+    const std::string pin = policy() ? std::string(talk::policyPin) + policy()->hash : std::string();
+    if (policy() && (goesOn == nullptr || goesOn->hasFlag(pin))) {
         flags.emplace_back("no_penalty");
-        flags.push_back(std::string(talk::policyPin) + m_file.policy->hash);
+        flags.push_back(pin);
     }
     if (m_opened && m_opened->whoCanSee.isShared())
         flags.emplace_back("shared");
@@ -279,8 +283,9 @@ Result<talk::Talk> Session::resumed()
     const auto pack = latestPack();
     if (pack == nullptr)
         return fail(ErrorCode::NotFound, "no talk");
+    const talk::Chain& chain = m_state->chain(*m_state->latestChain());
     return talk::Talk::resume(
-        m_opened->record, m_opened->packs, {pack, flags(), m_opened->device, crypto::randomId}, stamp());
+        m_opened->record, m_opened->packs, {pack, flags(&chain), m_opened->device, crypto::randomId}, stamp());
 }
 
 TalkModel* Session::openTalk()

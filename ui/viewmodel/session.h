@@ -230,7 +230,8 @@ private:
     void newCoachMade(const Result<NewCoach>& result);
     void afterCoach();
     bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
-    std::vector<std::string> flags() const;
+    const std::optional<vault::StandingPolicy>& policy() const { return m_opened ? m_opened->policy : m_file.policy; }
+    std::vector<std::string> flags(const talk::Chain* goesOn = nullptr) const;
     void tellReaders();
     void sharingDone(SharingStep step, Doing doing, const Result<WhoCanSee>& result, const CoachId& coach = CoachId());
     const talk::State* state() const; // of the open record; nullptr = there is none

@@ -65,12 +65,12 @@ std::optional<plan::HomePolicy> Session::homePolicy() const
 {
     const talk::State* const said = state();
     const auto chain = said == nullptr ? std::nullopt : said->latestChain();
-    if (!chain || !m_file.policy)
+    if (!chain || !policy())
         return std::nullopt;
-    if (!said->chain(*chain).hasFlag(std::string(talk::policyPin) + m_file.policy->hash))
+    if (!said->chain(*chain).hasFlag(std::string(talk::policyPin) + policy()->hash))
         return std::nullopt;
-    const vault::Policy& policy = m_file.policy->policy;
-    return plan::HomePolicy{policy.text, policy.name, policy.role, policy.date};
+    const vault::Policy& promise = policy()->policy;
+    return plan::HomePolicy{promise.text, promise.name, promise.role, promise.date};
 }
 
 // Copies

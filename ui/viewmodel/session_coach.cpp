@@ -96,6 +96,7 @@ void Session::openPerson(const PersonId& person)
         setup.now = [this] { return m_desk.now(); };
         setup.tzMinutes = m_setup.tzMinutes;
         setup.keep = [this](Snapshot&& snapshot, const auto& done) { m_desk.keep(std::move(snapshot), this, done); };
+        setup.lang = m_setup.lang;
         m_person = std::make_unique<PersonModel>(*m_opened, std::move(setup));
         connect(m_person.get(), &PersonModel::changed, this, &Session::storyChanged);
         connect(m_person.get(), &PersonModel::keepingFailed, this,
