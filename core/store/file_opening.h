@@ -23,8 +23,12 @@ Result<OpenedFile> openFileWith(
 // opened, so nothing of a foreign file is rolled back or recovered.
 Result<> checkHead(const std::filesystem::path& place, const std::string& vfs, int newestVersion);
 
+// Undoes what a power cut left half done: a journal lies beside the file then. Any other file is left as it is.
+Result<> rollBack(const std::filesystem::path& place, const std::string& vfs);
+
 // For looking: as it is when a log lies beside it, else as a file that cannot change, because a read-only folder has no
-// room for the log's index. `isRescue`: also one that was cut short.
+// room for the log's index. A journal is rolled back before, where that can be. `isRescue`: also one that was cut
+// short.
 Result<std::unique_ptr<Connection>> openForReading(
     const std::filesystem::path& place, const std::string& vfs, bool isRescue = false);
 
@@ -34,9 +38,6 @@ Result<std::vector<std::string>> findDamage(
 
 // A copy that is whole and ours: as its schema says, as every page says. Damaged, Tampered.
 Result<> checkCopy(Connection& connection, const std::vector<Migration>& migrations);
-
-// Undoes what a power cut left half done in a copy: its journal lies beside it then. Anything else is left as it is.
-Result<> rollBack(const std::filesystem::path& place);
 
 // copyFile for a connection.
 Result<> copyConnection(Connection& from, const std::filesystem::path& copy);

@@ -44,8 +44,6 @@ Result<Content> contentOfFile(const fs::path& place, const std::vector<Migration
 {
     OWNWORDS_TRY(checkIsFile(place));
     OWNWORDS_TRY(checkHead(place, {}, newest(migrations)));
-    if (check == Check::Whole)
-        OWNWORDS_TRY(rollBack(place));
     const auto connection = openForReading(place, {});
     if (!connection)
         return tl::unexpected<Error>(connection.error());

@@ -74,7 +74,7 @@ Result<> prepareCopy(const fs::path& part, const Ledger& ledger, const std::vect
 // A plain copy of the bytes: a backup is never open, and has no log.
 Result<> copyBytes(const fs::path& from, const fs::path& to)
 {
-    OWNWORDS_TRY(rollBack(from));
+    OWNWORDS_TRY(rollBack(from, {}));
     OWNWORDS_TRY(makeEmptyFile(to));
     std::error_code error;
     fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
@@ -207,7 +207,6 @@ Result<bool> bringCopyInStep(const fs::path& path, const Ledger& ledger, int new
     const auto place = copyAt(path, newestVersion);
     if (!place)
         return tl::unexpected<Error>(place.error());
-    OWNWORDS_TRY(rollBack(*place));
     const auto holds = holdsOf(*place, ledger);
     if (!holds)
         return tl::unexpected<Error>(holds.error());
@@ -302,18 +301,6 @@ Result<fs::path> restoreBackup(const fs::path& backup, const fs::path& file, Tim
         return aside;
     OWNWORDS_TRY(moveToNewName(part, *place));
     return aside;
-}
-
-Result<> rollBack(const fs::path& place)
-{
-    std::error_code error;
-    if (!fs::exists(withSuffix(place, "-journal"), error))
-        return {};
-    const auto connection = Connection::open(utf8(place), {}, {});
-    if (!connection)
-        return tl::unexpected<Error>(connection.error());
-    const auto read = (*connection)->integerOf("PRAGMA schema_version"); // reading is what undoes it
-    return read ? Result<>() : tl::unexpected<Error>(read.error());
 }
 
 Result<Cleaned> removeFromBackups(
