@@ -118,6 +118,23 @@ std::string withdrawn(const std::string& coach)
     return coach + " can no longer see this record. What was read, printed or copied before stays known.";
 }
 
+std::string copiesNotClosed(const std::string& why)
+{
+    return "Copies that were made before may still open to them. " + why;
+}
+
+std::string closedInCopies(const vault::Receipt& receipt)
+{
+    std::string text;
+    if (!receipt.cleaned.empty())
+        text += "\nClosed in these copies too:" + lines(receipt.cleaned);
+    if (!receipt.failed.empty())
+        text += "\nCould not be closed, and may still open:" + lines(receipt.failed);
+    if (!receipt.notSeen.empty())
+        text += "\nNot here now; closed when a backup goes there next:" + lines(receipt.notSeen);
+    return text.empty() ? text : text.substr(1);
+}
+
 std::string promisesNoLongerSeen()
 {
     return "Open promises that this coach will no longer see:";
@@ -243,9 +260,10 @@ std::string held(std::size_t count)
         + " held now. Any sign-in keeps them; after 30 days they may be let go.";
 }
 
-std::string letGo(std::size_t count)
+std::string letGo(const vault::LetGo& gone)
 {
-    return counted(count, "record was", "records were") + " let go.";
+    const std::string text = counted(gone.people, "record was", "records were") + " let go.";
+    return gone.people == 0 ? text : text + '\n' + receipt(gone.receipt);
 }
 
 } // namespace ownwords::cli::messages

@@ -4,6 +4,7 @@
 #include "app/cli/person_commands.h"
 #include "app/cli/recovery_output.h"
 #include "app/cli/vault_messages.h"
+#include "core/vault/erasing.h"
 #include "core/vault/resets.h"
 
 #include <memory>
@@ -113,7 +114,12 @@ ExitCode withdraw(const WithdrawOptions& options)
         return report(row.error());
     if (const auto done = vault::withdraw(session->place(), session->person(), row->coach); !done)
         return report(session->failure(done.error(), Act::Withdraw));
+    const auto copies = vault::closeInBackups(session->place());
     tellDone(messages::withdrawn(row->name));
+    if (!copies)
+        tell(messages::copiesNotClosed(session->failure(copies.error(), Act::Withdraw).sentence));
+    else if (const std::string closed = messages::closedInCopies(*copies); !closed.empty())
+        tellDone(closed);
     printOpenPromises(session->person().manifest.summary);
     return session->finish(true);
 }

@@ -4,6 +4,7 @@
 #include "app/cli/built_in.h"
 #include "app/cli/messages.h"
 #include "app/cli/vault_messages.h"
+#include "core/store/backups.h"
 #include "core/store/place.h"
 #include "core/vault/erasing.h"
 
@@ -41,8 +42,10 @@ StoreAccess::StoreAccess(std::string path, std::filesystem::path file, store::Op
 {
 }
 
-Outcome<std::unique_ptr<StoreAccess>> StoreAccess::open(const std::string& path)
+Outcome<std::unique_ptr<StoreAccess>> StoreAccess::open(const std::string& path, What what)
 {
+    if (what == What::File && store::isCopy(path))
+        return tl::unexpected(explain({ErrorCode::NotAllowed, "a copy"}, path, Act::OpenFile));
     auto lock = store::FileLock::takeWhereWritable(path);
     if (!lock)
         return tl::unexpected(explain(lock.error(), path));
@@ -69,7 +72,7 @@ Outcome<> StoreAccess::prepare()
         tell(messages::openedReadOnly(m_path));
     if (!m_opened.migratedFrom.empty())
         tell(messages::broughtUpToDate(m_path, m_opened.migratedFrom));
-    if (m_opened.readOnly || !m_opened.damage.empty())
+    if (m_opened.readOnly || !m_opened.damage.empty() || store::isCopy(m_place.file))
         return {};
     // Neither is worth refusing somebody their record: both are done again at the next start.
     (void)store::keepBallast(m_place.file);
@@ -97,7 +100,9 @@ void StoreAccess::backUp()
         return;
     const auto made = vault::backUp(m_place);
     if (!made)
-        tell(messages::savedWithoutBackup(failure(made.error(), Act::OpenFile).sentence));
+        return tell(messages::savedWithoutBackup(failure(made.error(), Act::OpenFile).sentence));
+    for (const vault::BackedUp::Failed& failed : made->failed)
+        tell(messages::noBackupIn(failed));
 }
 
 void addStore(CLI::App& command, std::string& store, Needed needed)

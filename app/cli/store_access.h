@@ -19,7 +19,9 @@ namespace ownwords::cli {
 class StoreAccess {
 public:
     // Says on stderr what a person must know about how it opened (read-only, damaged, brought up to date).
-    static Outcome<std::unique_ptr<StoreAccess>> open(const std::string& path);
+    // `AlsoCopies`: for looking at one; nobody signs in to it, and nothing is put beside it.
+    enum class What { File, AlsoCopies };
+    static Outcome<std::unique_ptr<StoreAccess>> open(const std::string& path, What what = What::File);
     StoreAccess(const StoreAccess&) = delete;
     StoreAccess& operator=(const StoreAccess&) = delete;
 

@@ -120,7 +120,7 @@ void printBackups(StoreAccess& store)
 // Of the file itself: what anybody could read in it anyway, and no person's data.
 ExitCode printInfo(const std::string& path)
 {
-    auto opened = StoreAccess::open(path);
+    auto opened = StoreAccess::open(path, StoreAccess::What::AlsoCopies);
     if (!opened)
         return report(opened.error());
     StoreAccess& store = **opened;
@@ -159,7 +159,7 @@ ExitCode printInfo(const std::string& path)
 ExitCode check(const CheckOptions& options)
 {
     const std::string& path = options.signIn.store;
-    if (const auto opened = StoreAccess::open(path); !opened)
+    if (const auto opened = StoreAccess::open(path, StoreAccess::What::AlsoCopies); !opened)
         return report(opened.error());
     const auto findings = store::checkFile(path);
     if (!findings)
@@ -206,7 +206,9 @@ ExitCode backUp(const BackupOptions& options)
         tellDone(messages::backedUp(made));
     for (const fs::path& missing : backups->notSeen)
         tell(messages::backupFolderNotSeen(missing));
-    return ExitCode::Done;
+    for (const vault::BackedUp::Failed& failed : backups->failed)
+        tell(messages::noBackupIn(failed));
+    return backups->failed.empty() ? ExitCode::Done : ExitCode::CannotReadOrWrite;
 }
 
 ExitCode restore(const RestoreOptions& options)

@@ -89,6 +89,9 @@ struct OfAct {
 constexpr std::array ofActs{
     OfAct{Act::NewFile, NotFound, ExitCode::CannotReadOrWrite,
         "The folder for the new file does not exist. Nothing was made. Make the folder first, or name another one."},
+    OfAct{Act::OpenFile, NotAllowed, ExitCode::InputHasErrors,
+        "This is a copy of a store file, and nobody signs in to a copy. Nothing was changed. Bring it back with `store "
+        "restore`."},
     OfAct{Act::Restore, NotFound, ExitCode::CannotReadOrWrite,
         "The backup, or the folder of the file, is not there. Nothing was changed. Check both names."},
     OfAct{Act::Restore, Damaged, ExitCode::Damaged,

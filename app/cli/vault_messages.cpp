@@ -243,6 +243,14 @@ std::string backupFolderNotSeen(const std::filesystem::path& folder)
     return "No backup in " + folder.string() + ": the folder is not here now. It is tried again next time.";
 }
 
+std::string noBackupIn(const vault::BackedUp::Failed& failed)
+{
+    const std::string_view why = failed.error.code == ErrorCode::ReadOnly ? "it can be read but not written to"
+        : failed.error.code == ErrorCode::DiskFull                        ? "there is no room left"
+                                                                          : "it cannot be written to";
+    return "No backup in " + failed.folder.string() + ": " + std::string(why) + ". It is tried again next time.";
+}
+
 std::string restored(const std::string& path, const std::filesystem::path& aside)
 {
     std::string text = path

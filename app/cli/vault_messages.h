@@ -60,6 +60,7 @@ std::string checkFound(const std::string& path, std::size_t findings);
 std::string checkIsGood(const std::string& path);
 std::string backedUp(const std::filesystem::path& backup);
 std::string backupFolderNotSeen(const std::filesystem::path& folder);
+std::string noBackupIn(const vault::BackedUp::Failed& failed);
 std::string restored(const std::string& path, const std::filesystem::path& aside);
 std::string soakGap(std::size_t number);
 
@@ -81,6 +82,8 @@ std::string askForYes();
 std::string notShared();
 std::string nowShared(const std::string& coach, const std::optional<Date>& until);
 std::string withdrawn(const std::string& coach);
+std::string copiesNotClosed(const std::string& why);
+std::string closedInCopies(const vault::Receipt& receipt); // empty = there was nothing to close
 std::string openPromise(const vault::Summary::Promise& promise);
 std::string promisesNoLongerSeen();
 std::string resetDone();
@@ -105,7 +108,7 @@ std::string gaveUp();
 std::string nobodyShares();
 std::string nothingFound();
 std::string held(std::size_t count);
-std::string letGo(std::size_t count);
+std::string letGo(const vault::LetGo& gone);
 
 std::string recordOrStore();
 std::string whoseRecord();

@@ -71,6 +71,16 @@ void removeUnfinished(const fs::path& folder)
 
 } // namespace
 
+bool isCopy(const fs::path& path)
+{
+    if (backupFrom(path))
+        return true;
+    const std::string name = utf8(path.filename());
+    const std::size_t mark = name.find(setAsideMark);
+    return mark != std::string::npos
+        && parseCompact(std::string_view(name).substr(mark + setAsideMark.size())).has_value();
+}
+
 Result<std::vector<Backup>> backupsIn(const fs::path& folder)
 {
     std::error_code error;

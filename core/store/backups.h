@@ -5,6 +5,8 @@
 #include "core/store/ledger.h"
 #include "core/store/sqlite_store.h"
 
+#include <string_view>
+
 // Rolling copies of the file, beside it and where the organisation wants them: on sign-out when something changed (at
 // most one an hour), 7 daily, 4 weekly, one before each migration and each restore. An update never deletes one.
 namespace ownwords::store {
@@ -16,6 +18,13 @@ struct Backup {
 
     bool operator==(const Backup&) const = default;
 };
+
+// What a restore set aside lies beside the file as <name>.before-restore-<time>.
+inline constexpr std::string_view setAsideMark = ".before-restore-";
+
+// Whether a file is named as a copy of the house: a backup, or what a restore set aside. Nobody signs in to one: who
+// could look when it was made could look on.
+bool isCopy(const std::filesystem::path& path);
 
 // Those in a folder, newest first. Other files are not looked at.
 Result<std::vector<Backup>> backupsIn(const std::filesystem::path& folder);
@@ -58,5 +67,9 @@ struct Cleaned {
 };
 Result<Cleaned> removeFromBackups(const std::filesystem::path& folder, const PersonId& person,
     const std::vector<IdBytes>& slots, const std::filesystem::path& spared = {});
+
+// Takes out of every copy in `folder` what a restore would leave out: erased people, and grants from before a person's
+// least epoch. Copies that hold nothing of that are not written to, and stand in neither list.
+Result<Cleaned> bringInStep(const std::filesystem::path& folder, const Ledger& ledger);
 
 } // namespace ownwords::store

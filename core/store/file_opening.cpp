@@ -294,8 +294,20 @@ Result<> checkHead(const fs::path& place, const std::string& vfs, int newestVers
     return {};
 }
 
+Result<> rollBack(const fs::path& place, const std::string& vfs)
+{
+    if (isEmptyOrMissing(withSuffix(place, "-journal")))
+        return {};
+    const auto connection = Connection::open(utf8(place), {}, vfs);
+    if (!connection)
+        return tl::unexpected<Error>(connection.error());
+    const auto read = (*connection)->integerOf("PRAGMA schema_version"); // reading is what undoes it
+    return read ? Result<>() : tl::unexpected<Error>(read.error());
+}
+
 Result<std::unique_ptr<Connection>> openForReading(const fs::path& place, const std::string& vfs, bool isRescue)
 {
+    (void)rollBack(place, vfs); // where it cannot be, reading fails
     // With a log or a journal beside it, "cannot change" would show an older state without a word.
     const bool isAlone = isEmptyOrMissing(withSuffix(place, "-wal")) && isEmptyOrMissing(withSuffix(place, "-journal"));
     return Connection::open(utf8(place), {.isReadOnly = true, .isImmutable = isAlone, .isRescue = isRescue}, vfs);

@@ -24,8 +24,12 @@ Result<OpenedFile> openFileWith(
 // opened, so nothing of a foreign file is rolled back or recovered.
 Result<> checkHead(const std::filesystem::path& place, const std::string& vfs, int newestVersion);
 
+// Undoes what a power cut left half done: a journal lies beside the file then. Any other file is left as it is.
+Result<> rollBack(const std::filesystem::path& place, const std::string& vfs);
+
 // For looking: as it is when a log lies beside it, else as a file that cannot change, because a read-only folder has no
-// room for the log's index. `isRescue`: also one that was cut short.
+// room for the log's index. A journal is rolled back before, where that can be. `isRescue`: also one that was cut
+// short.
 Result<std::unique_ptr<Connection>> openForReading(
     const std::filesystem::path& place, const std::string& vfs, bool isRescue = false);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -80,6 +81,22 @@ std::string textOf(const Ledger& ledger)
     return text;
 }
 
+// Two programs that change it at the same time must not lose each other's lines.
+Result<> changeLedger(const fs::path& path, const std::function<void(Ledger&)>& change)
+{
+    const auto lock = FileLock::take(path, patience);
+    if (!lock)
+        return tl::unexpected<Error>(lock.error());
+    auto ledger = readLedger(path);
+    if (!ledger)
+        return tl::unexpected<Error>(ledger.error());
+    const Ledger before = *ledger;
+    change(*ledger);
+    if (*ledger == before)
+        return {};
+    return replaceFile(path, textOf(*ledger));
+}
+
 } // namespace
 
 void Ledger::join(const Ledger& other)
@@ -120,18 +137,12 @@ Result<Ledger> readLedger(const fs::path& path)
 
 Result<> addToLedger(const fs::path& path, const Ledger& more)
 {
-    // Two programs that add at the same time must not lose each other's lines.
-    const auto lock = FileLock::take(path, patience);
-    if (!lock)
-        return tl::unexpected<Error>(lock.error());
-    auto ledger = readLedger(path);
-    if (!ledger)
-        return tl::unexpected<Error>(ledger.error());
-    const Ledger before = *ledger;
-    ledger->join(more);
-    if (*ledger == before)
-        return {};
-    return replaceFile(path, textOf(*ledger));
+    return changeLedger(path, [&](Ledger& ledger) { ledger.join(more); });
+}
+
+Result<> takeBackErased(const fs::path& path, const PersonId& person)
+{
+    return changeLedger(path, [&](Ledger& ledger) { ledger.erased.erase(person); });
 }
 
 } // namespace ownwords::store

@@ -29,5 +29,7 @@ std::filesystem::path ledgerOf(const std::filesystem::path& file);
 Result<Ledger> readLedger(const std::filesystem::path& path);
 // Joined with what is there, written beside, synced, renamed.
 Result<> addToLedger(const std::filesystem::path& path, const Ledger& more);
+// Somebody who was to be erased is there after all.
+Result<> takeBackErased(const std::filesystem::path& path, const PersonId& person);
 
 } // namespace ownwords::store

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <memory>
 
 // What is done to copies that are not open: putting one back, and taking a person out of all.
 namespace ownwords::store {
@@ -15,7 +17,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::array<std::string_view, 3> besides{"-wal", "-shm", "-journal"};
-constexpr std::string_view setAsideMark = ".before-restore-";
 
 Result<> checkContent(Connection& connection)
 {
@@ -73,6 +74,7 @@ Result<> prepareCopy(const fs::path& part, const Ledger& ledger, const std::vect
 // A plain copy of the bytes: a backup is never open, and has no log.
 Result<> copyBytes(const fs::path& from, const fs::path& to)
 {
+    OWNWORDS_TRY(rollBack(from, {}));
     OWNWORDS_TRY(makeEmptyFile(to));
     std::error_code error;
     fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
@@ -107,24 +109,138 @@ Result<fs::path> setAside(const fs::path& file, TimePoint now)
     return aside;
 }
 
-Result<> clean(const fs::path& path, const PersonId& person, const std::vector<IdBytes>& slots, int newestVersion)
+// Where `path` really lies; errors as openFile().
+Result<fs::path> copyAt(const fs::path& path, int newestVersion)
 {
-    const auto place = placeOf(path);
+    auto place = placeOf(path);
     if (!place)
-        return tl::unexpected<Error>(place.error());
+        return place;
     OWNWORDS_TRY(checkIsFile(*place));
     OWNWORDS_TRY(checkHead(*place, {}, newestVersion));
-    const auto connection = Connection::open(utf8(*place), {}, {});
+    return place;
+}
+
+// A change that fails half-way is undone by whoever opens the copy next.
+Result<std::unique_ptr<Connection>> openForTakingOut(const fs::path& place)
+{
+    auto connection = Connection::open(utf8(place), {}, {});
     if (!connection)
-        return tl::unexpected<Error>(connection.error());
+        return connection;
     const auto mode = (*connection)->textOf("PRAGMA journal_mode=DELETE");
     if (!mode)
         return tl::unexpected<Error>(mode.error());
     OWNWORDS_TRY((*connection)->execute("PRAGMA synchronous=EXTRA"));
-    OWNWORDS_TRY(checkContent(**connection)); // in a damaged copy, what is not found may still be there
-    OWNWORDS_TRY(removeBytesOf(**connection, person, slots));
-    OWNWORDS_TRY((*connection)->execute("VACUUM"));
-    return checkContent(**connection);
+    return connection;
+}
+
+// In a damaged copy, what is not found may still be there: looked at before and after.
+Result<> takeOutAndBuildAnew(Connection& connection, const std::function<Result<>()>& takeOut)
+{
+    OWNWORDS_TRY(checkContent(connection));
+    OWNWORDS_TRY(takeOut());
+    OWNWORDS_TRY(connection.execute("VACUUM"));
+    return checkContent(connection);
+}
+
+Result<> clean(const fs::path& path, const PersonId& person, const std::vector<IdBytes>& slots, int newestVersion)
+{
+    const auto place = copyAt(path, newestVersion);
+    if (!place)
+        return tl::unexpected<Error>(place.error());
+    const auto connection = openForTakingOut(*place);
+    if (!connection)
+        return tl::unexpected<Error>(connection.error());
+    return takeOutAndBuildAnew(**connection, [&] { return removeBytesOf(**connection, person, slots); });
+}
+
+// What a copy holds that a restore would leave out.
+enum class Holds { Nothing, Grants, People };
+
+Result<Holds> holdsOf(Connection& connection, const Ledger& ledger)
+{
+    for (const PersonId& person : ledger.erased) {
+        const auto row = connection.prepare("SELECT 1 FROM person WHERE person_id = ?").bindId(person).step();
+        if (!row)
+            return tl::unexpected<Error>(row.error());
+        if (*row)
+            return Holds::People;
+    }
+    for (const auto& [person, epoch] : ledger.leastEpoch) {
+        const auto row = connection
+                             .prepare("SELECT 1 FROM grant_ WHERE person_id = ?1 AND "
+                                      "(SELECT epoch FROM person WHERE person_id = ?1) < ?2")
+                             .bindId(person)
+                             .bind(epoch)
+                             .step();
+        if (!row)
+            return tl::unexpected<Error>(row.error());
+        if (*row)
+            return Holds::Grants;
+    }
+    return Holds::Nothing;
+}
+
+Result<Holds> holdsOf(const fs::path& place, const Ledger& ledger)
+{
+    const auto connection = openForReading(place, {});
+    if (!connection)
+        return tl::unexpected<Error>(connection.error());
+    return holdsOf(**connection, ledger);
+}
+
+// Grants are few and short: they are zeroed where they lie (secure_delete), and the copy need not be built anew.
+Result<> takeGrantsOut(Connection& connection, const Ledger& ledger)
+{
+    for (const std::string_view check : {"PRAGMA integrity_check(grant_)", "PRAGMA integrity_check(person)"}) {
+        const auto found = connection.textOf(check);
+        if (!found)
+            return tl::unexpected<Error>(found.error());
+        if (*found != "ok")
+            return fail(ErrorCode::Damaged, "grants");
+    }
+    return applyLedger(connection, ledger);
+}
+
+// True: something was taken out.
+Result<bool> bringCopyInStep(const fs::path& path, const Ledger& ledger, int newestVersion)
+{
+    const auto place = copyAt(path, newestVersion);
+    if (!place)
+        return tl::unexpected<Error>(place.error());
+    const auto holds = holdsOf(*place, ledger);
+    if (!holds)
+        return tl::unexpected<Error>(holds.error());
+    if (*holds == Holds::Nothing)
+        return false;
+    const auto connection = openForTakingOut(*place);
+    if (!connection)
+        return tl::unexpected<Error>(connection.error());
+    OWNWORDS_TRY(*holds == Holds::Grants ? takeGrantsOut(**connection, ledger) : takeOutAndBuildAnew(**connection, [&] {
+        return applyLedger(**connection, ledger);
+    }));
+    return true;
+}
+
+struct Found {
+    std::vector<fs::path> copies; // backups, and files that a restore set aside
+    std::vector<fs::path> unfinished;
+};
+
+Result<Found> filesIn(const fs::path& folder)
+{
+    std::error_code error;
+    Found found;
+    fs::directory_iterator entries(folder, error);
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+        std::error_code ignored;
+        if (isUnfinished(entries->path()))
+            found.unfinished.push_back(entries->path());
+        else if (isCopy(entries->path()) && fs::is_regular_file(fs::symlink_status(entries->path(), ignored)))
+            found.copies.push_back(entries->path());
+    }
+    if (error && error != std::errc::no_such_file_or_directory)
+        return fail(ErrorCode::CannotRead, "folder of backups");
+    return found;
 }
 
 } // namespace
@@ -199,33 +315,39 @@ Result<Cleaned> removeFromBackups(
     const auto migrations = shippedMigrations();
     if (!migrations)
         return tl::unexpected<Error>(migrations.error());
-    const auto backups = backupsIn(folder);
-    if (!backups)
-        return tl::unexpected<Error>(backups.error());
-    std::vector<fs::path> paths;
-    for (const Backup& backup : *backups)
-        paths.push_back(backup.path);
-    // Files that a restore set aside lie beside the file, not among the backups; here when it is the same folder.
-    std::error_code error;
-    std::vector<fs::path> unfinishedCopies;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-        const std::string name = utf8(entry.path().filename());
-        const std::size_t mark = name.find(setAsideMark);
-        if (mark != std::string::npos && parseCompact(std::string_view(name).substr(mark + setAsideMark.size())))
-            paths.push_back(entry.path());
-        if (isUnfinished(entry.path()))
-            unfinishedCopies.push_back(entry.path());
-    }
+    const auto found = filesIn(folder);
+    if (!found)
+        return tl::unexpected<Error>(found.error());
     Cleaned result;
-    for (const fs::path& path : unfinishedCopies) {
+    for (const fs::path& path : found->unfinished) {
         if (!removeFile(path))
             result.failed.push_back(path);
     }
-    for (const fs::path& path : paths) {
+    std::error_code error;
+    for (const fs::path& path : found->copies) {
         if (!spared.empty() && fs::equivalent(path, spared, error))
             continue;
         const bool isClean = clean(path, person, slots, newest(*migrations)).has_value();
         (isClean ? result.cleaned : result.failed).push_back(path);
+    }
+    return result;
+}
+
+Result<Cleaned> bringInStep(const fs::path& folder, const Ledger& ledger)
+{
+    const auto migrations = shippedMigrations();
+    if (!migrations)
+        return tl::unexpected<Error>(migrations.error());
+    const auto found = filesIn(folder);
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    Cleaned result;
+    for (const fs::path& path : found->copies) {
+        const auto changed = bringCopyInStep(path, ledger, newest(*migrations));
+        if (!changed)
+            result.failed.push_back(path);
+        else if (*changed)
+            result.cleaned.push_back(path);
     }
     return result;
 }

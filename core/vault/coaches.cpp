@@ -250,14 +250,7 @@ Result<> saveNotebook(Place& place, OpenCoach& coach)
 
 Result<> vouch(Place& place, const OpenCoach& voucher, const CoachId& other)
 {
-    const auto own = rowOf(place, voucher.id);
-    if (!own)
-        return tl::unexpected(own.error());
-    const auto confirmed = isConfirmed(place, *own);
-    if (!confirmed)
-        return tl::unexpected(confirmed.error());
-    if (!*confirmed)
-        return fail(ErrorCode::NotAllowed, "coach: not confirmed");
+    OWNWORDS_TRY(mustBeConfirmed(place, voucher));
     auto row = rowOf(place, other);
     if (!row)
         return tl::unexpected(row.error());

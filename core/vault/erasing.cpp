@@ -2,6 +2,7 @@
 #include "core/vault/erasing.h"
 
 #include "core/store/backups.h"
+#include "core/vault/taking_out.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,6 +11,7 @@ namespace ownwords::vault {
 
 namespace {
 
+constexpr auto emptied = "erased"; // stands for the keyring of somebody whose row could not go
 constexpr std::chrono::hours freshBackup(1); // a younger one is not made again at each sign-out
 
 bool isThere(const std::filesystem::path& folder)
@@ -27,23 +29,30 @@ Result<> withBallast(Place& place, const std::function<Result<>()>& work)
     return work();
 }
 
-Result<Receipt> cleanBackups(Place& place, const PersonId& person, const std::vector<IdBytes>& slots,
-    const std::filesystem::path& sparedFolder, const std::filesystem::path& spared)
+using Folders = std::vector<std::filesystem::path>;
+
+// All places where copies can lie: the folders of backups, and the file's own with what restores set aside.
+Result<Folders> placesOfCopies(Place& place)
+{
+    auto folders = backupFolders(place);
+    if (folders && !place.file.empty())
+        folders->push_back(place.file.parent_path());
+    return folders;
+}
+
+// `work` in each of them. The folder beside the file is made by the first backup: its absence hides no copy.
+Receipt inEach(Place& place, const Folders& folders,
+    const std::function<Result<store::Cleaned>(const std::filesystem::path& folder)>& work)
 {
     Receipt receipt;
     receipt.when = place.now();
-    auto folders = backupFolders(place);
-    if (!folders)
-        return tl::unexpected(folders.error());
-    if (!place.file.empty())
-        folders->push_back(place.file.parent_path()); // files that a restore set aside
-    for (const std::filesystem::path& folder : *folders) {
+    for (const std::filesystem::path& folder : folders) {
         if (!isThere(folder)) {
-            receipt.notSeen.push_back(folder);
+            if (folder != place.file.parent_path() / "backups")
+                receipt.notSeen.push_back(folder);
             continue;
         }
-        const auto cleaned = store::removeFromBackups(
-            folder, person, slots, folder == sparedFolder ? spared : std::filesystem::path());
+        const auto cleaned = work(folder);
         if (!cleaned) {
             receipt.failed.push_back(folder);
             continue;
@@ -54,10 +63,15 @@ Result<Receipt> cleanBackups(Place& place, const PersonId& person, const std::ve
     return receipt;
 }
 
-// The folder beside the file is made by the first backup: its absence hides no copy.
-void forgetOwnFolder(const Place& place, Receipt& receipt)
+// What is over, as the copies of this file are to be told. Who lives in the file is in no copy too much: they came back
+// by an export.
+store::Ledger overIn(Place& place, store::Ledger ledger)
 {
-    std::erase(receipt.notSeen, place.file.parent_path() / "backups");
+    std::erase_if(ledger.erased, [&](const PersonId& person) {
+        const auto row = place.store.person(person);
+        return !row || (*row && (*row)->keyring != emptied);
+    });
+    return ledger;
 }
 
 // Where a damaged page keeps the rows from going: everything that opens them goes.
@@ -67,36 +81,62 @@ Result<> removeKeys(Place& place, const PersonId& person, const std::vector<IdBy
         for (const IdBytes& locator : slots)
             OWNWORDS_TRY(place.store.removeSlot(locator));
         OWNWORDS_TRY(place.store.removeGrants(person));
-        store::PersonRow emptied;
-        emptied.person = person;
-        emptied.keyring = "erased";
-        return place.store.putPerson(emptied);
+        store::PersonRow row;
+        row.person = person;
+        row.keyring = emptied;
+        return place.store.putPerson(row);
     });
 }
 
-Result<Receipt> eraseRows(
-    Place& place, const PersonId& person, const std::vector<IdBytes>& live, const std::vector<IdBytes>& everywhere)
+// Out of the file alone. The line in the ledger comes first, so that after a power cut no copy brings back who is gone;
+// it is taken back where they stay. True: parts of them remain in a damaged page.
+Result<bool> eraseRows(Place& place, const PersonId& person, const std::vector<IdBytes>& slots)
 {
     store::Ledger ledger;
     ledger.erased.insert(person);
-    OWNWORDS_TRY(withBallast(place, [&] { return addToLedgers(place, ledger); }));
+    if (!place.file.empty())
+        OWNWORDS_TRY(withBallast(place, [&] { return store::addToLedger(store::ledgerOf(place.file), ledger); }));
     auto removed = withBallast(place, [&] {
         return place.store.transaction([&]() -> Result<> {
-            for (const IdBytes& locator : live)
+            for (const IdBytes& locator : slots)
                 OWNWORDS_TRY(place.store.removeSlot(locator));
             return place.store.removePerson(person);
         });
     });
     const bool isDamaged = !removed && removed.error().code == ErrorCode::Damaged;
     if (isDamaged)
-        removed = withBallast(place, [&] { return removeKeys(place, person, live); });
-    OWNWORDS_TRY(removed);
-    OWNWORDS_TRY(withBallast(place, [&] { return place.store.checkpoint(store::Checkpoint::Truncate); }));
-    auto receipt = cleanBackups(place, person, everywhere, {}, {});
-    if (!receipt)
-        return receipt;
-    forgetOwnFolder(place, *receipt);
-    receipt->partsRemain = isDamaged;
+        removed = withBallast(place, [&] { return removeKeys(place, person, slots); });
+    if (removed)
+        return isDamaged;
+    const auto row = place.store.person(person);
+    const bool isGone = row && !*row;
+    if (!isGone) // or nobody can tell: they are told that nothing was taken out
+        takeBackErased(place, person);
+    return tl::unexpected(removed.error());
+}
+
+// What follows once somebody is out of the file. Nothing of it can undo that, so nothing of it is an error.
+void tellPlaces(Place& place, const store::Ledger& ledger)
+{
+    (void)withBallast(place, [&] { return place.store.checkpoint(store::Checkpoint::Truncate); }); // else at sign-out
+    noteInLedgers(place, ledger);
+}
+
+Result<Receipt> eraseEverywhere(
+    Place& place, const PersonId& person, const std::vector<IdBytes>& live, const std::vector<IdBytes>& everywhere)
+{
+    const auto folders = placesOfCopies(place);
+    if (!folders)
+        return tl::unexpected(folders.error());
+    const auto partsRemain = eraseRows(place, person, live);
+    if (!partsRemain)
+        return tl::unexpected(partsRemain.error());
+    store::Ledger ledger;
+    ledger.erased.insert(person);
+    tellPlaces(place, ledger);
+    Receipt receipt = inEach(
+        place, *folders, [&](const auto& folder) { return store::removeFromBackups(folder, person, everywhere); });
+    receipt.partsRemain = *partsRemain;
     if (!place.file.empty())
         (void)store::keepBallast(place.file); // when there is room again; the next start tries, too
     return receipt;
@@ -117,7 +157,7 @@ Result<Receipt> erase(Place& place, OpenPerson& person)
     if (!person.owner)
         return fail(ErrorCode::NotAllowed, "erase: only the resident");
     const Keyring& keyring = person.owner->keyring;
-    return eraseRows(place, person.id, {keyring.wordsSlot, keyring.recoverySlot}, slotsOf(keyring));
+    return eraseEverywhere(place, person.id, {keyring.wordsSlot, keyring.recoverySlot}, slotsOf(keyring));
 }
 
 Result<Receipt> eraseWithCoach(Place& place, OpenCoach& coach, OpenPerson& shared)
@@ -130,7 +170,33 @@ Result<Receipt> eraseWithCoach(Place& place, OpenCoach& coach, OpenPerson& share
     coach.notebook.pins.erase(shared.id);
     coach.notebook.seen.erase(shared.id);
     OWNWORDS_TRY(saveNotebook(place, coach));
-    return eraseRows(place, shared.id, {}, {});
+    return eraseEverywhere(place, shared.id, {}, {});
+}
+
+Result<LetGo> takeOut(Place& place, const std::vector<PersonId>& people)
+{
+    const auto folders = placesOfCopies(place);
+    if (!folders)
+        return tl::unexpected(folders.error());
+    LetGo gone;
+    store::Ledger ledger;
+    bool partsRemain = false;
+    for (const PersonId& person : people) {
+        const auto parts = eraseRows(place, person, {});
+        if (!parts && gone.people == 0)
+            return tl::unexpected(parts.error());
+        if (!parts)
+            break;
+        partsRemain = partsRemain || *parts;
+        ledger.erased.insert(person);
+        ++gone.people;
+    }
+    if (gone.people == 0)
+        return gone;
+    tellPlaces(place, ledger);
+    gone.receipt = inEach(place, *folders, [&](const auto& folder) { return store::bringInStep(folder, ledger); });
+    gone.receipt.partsRemain = partsRemain;
+    return gone;
 }
 
 Result<Receipt> takeOutOfBackups(Place& place, OpenPerson& person)
@@ -140,13 +206,30 @@ Result<Receipt> takeOutOfBackups(Place& place, OpenPerson& person)
     if (place.file.empty())
         return Receipt();
     const std::filesystem::path own = place.file.parent_path() / "backups";
-    auto ledger = store::readLedger(store::ledgerOf(place.file));
-    if (!ledger)
-        return tl::unexpected(ledger.error());
+    const auto ledger = store::readLedger(store::ledgerOf(place.file));
+    const auto folders = placesOfCopies(place);
+    if (!ledger || !folders)
+        return tl::unexpected(ledger ? folders.error() : ledger.error());
     const auto fresh = store::makeBackup(place.store, *ledger, own, place.now());
     if (!fresh)
         return tl::unexpected(fresh.error());
-    return cleanBackups(place, person.id, slotsOf(person.owner->keyring), own, fresh->path);
+    const std::vector<IdBytes> slots = slotsOf(person.owner->keyring);
+    return inEach(place, *folders, [&](const auto& folder) {
+        return store::removeFromBackups(
+            folder, person.id, slots, folder == own ? fresh->path : std::filesystem::path());
+    });
+}
+
+Result<Receipt> closeInBackups(Place& place)
+{
+    if (place.file.empty())
+        return Receipt();
+    const auto ledger = store::readLedger(store::ledgerOf(place.file));
+    const auto folders = placesOfCopies(place);
+    if (!ledger || !folders)
+        return tl::unexpected(ledger ? folders.error() : ledger.error());
+    const store::Ledger over = overIn(place, *ledger);
+    return inEach(place, *folders, [&](const auto& folder) { return store::bringInStep(folder, over); });
 }
 
 bool isBackupDue(Place& place)
@@ -160,27 +243,25 @@ bool isBackupDue(Place& place)
 
 Result<BackedUp> backUp(Place& place)
 {
-    BackedUp result;
-    auto ledger = store::readLedger(store::ledgerOf(place.file));
+    const auto ledger = store::readLedger(store::ledgerOf(place.file));
     const auto folders = backupFolders(place);
     if (!ledger || !folders)
         return tl::unexpected(ledger ? folders.error() : ledger.error());
-    const std::filesystem::path own = place.file.parent_path() / "backups";
+    (void)closeInBackups(place); // what fails is in no receipt any more
+    BackedUp result;
     for (const std::filesystem::path& folder : *folders) {
-        if (folder != own && !isThere(folder)) {
+        if (folder != folders->front() && !isThere(folder)) {
             result.notSeen.push_back(folder);
             continue;
         }
-        const auto known = store::readLedger(folder / "ownwords.ledger");
-        for (const PersonId& person : ledger->erased) {
-            if (known && !known->erased.contains(person) && isThere(folder))
-                (void)store::removeFromBackups(folder, person, {}); // what fails is in no receipt any more
-        }
         const auto made = store::makeBackup(place.store, *ledger, folder, place.now());
-        if (!made)
-            return tl::unexpected(made.error());
-        result.made.push_back(made->path);
+        if (made)
+            result.made.push_back(made->path);
+        else
+            result.failed.push_back({folder, made.error()});
     }
+    if (result.made.empty() && !result.failed.empty())
+        return tl::unexpected(result.failed.front().error);
     return result;
 }
 

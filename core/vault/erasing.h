@@ -25,10 +25,20 @@ Result<Receipt> eraseWithCoach(Place& place, OpenCoach& coach, OpenPerson& share
 // After words were taken out: a fresh backup, then this person out of all older ones (their keys are gone from there).
 Result<Receipt> takeOutOfBackups(Place& place, OpenPerson& person);
 
-// A backup into every folder that is there; erased people whose backups were not seen before are taken out now.
+// After sharing was taken back: the grants that ended go out of every copy that is there, since a coach can read on in
+// one that lies beside the file. Places that are not here are closed when a backup goes there next.
+Result<Receipt> closeInBackups(Place& place);
+
+// A backup into every folder that is there. Before it, what is over goes out of the copies that are there: erased
+// people and ended grants, where it could not be done at once. An error only where no backup could be made at all.
 struct BackedUp {
+    struct Failed {
+        std::filesystem::path folder;
+        Error error;
+    };
     std::vector<std::filesystem::path> made;
     std::vector<std::filesystem::path> notSeen;
+    std::vector<Failed> failed;
 };
 Result<BackedUp> backUp(Place& place);
 // Whether the last rolling backup beside the file is over an hour old, or there is none.
@@ -46,6 +56,11 @@ struct Untouched {
 };
 Result<Untouched> untouched(Place& place);
 Result<std::size_t> hold(Place& place, const OpenCoach& coach);
-Result<std::size_t> letGo(Place& place, const OpenCoach& coach);
+// Out of the file and of the copies, as erase(). Where it fails half-way the others stay due.
+struct LetGo {
+    std::size_t people = 0;
+    Receipt receipt;
+};
+Result<LetGo> letGo(Place& place, const OpenCoach& coach);
 
 } // namespace ownwords::vault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/vault/confirmed.h"
-#include "core/vault/erasing.h"
+#include "core/vault/taking_out.h"
 
 #include <algorithm>
 
@@ -115,25 +115,18 @@ Result<std::size_t> hold(Place& place, const OpenCoach& coach)
     return held;
 }
 
-Result<std::size_t> letGo(Place& place, const OpenCoach& coach)
+Result<LetGo> letGo(Place& place, const OpenCoach& coach)
 {
     OWNWORDS_TRY(mustBeConfirmed(place, coach));
     const auto all = candidates(place);
     if (!all)
         return tl::unexpected(all.error());
-    std::size_t gone = 0;
-    store::Ledger ledger;
+    std::vector<PersonId> due;
     for (const Candidate& candidate : *all) {
-        if (!candidate.isDue)
-            continue;
-        ledger.erased = {candidate.row.person};
-        OWNWORDS_TRY(addToLedgers(place, ledger));
-        OWNWORDS_TRY(place.store.removePerson(candidate.row.person));
-        ++gone;
+        if (candidate.isDue)
+            due.push_back(candidate.row.person);
     }
-    if (gone > 0)
-        OWNWORDS_TRY(place.store.checkpoint(store::Checkpoint::Truncate));
-    return gone;
+    return takeOut(place, due);
 }
 
 } // namespace ownwords::vault

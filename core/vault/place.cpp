@@ -2,6 +2,7 @@
 #include "core/vault/place.h"
 
 #include "core/crypto/secret.h"
+#include "core/store/ledger.h"
 #include "core/vault/wire.h"
 
 #include <algorithm>
@@ -94,6 +95,8 @@ Result<> addBackupFolder(Place& place, const std::filesystem::path& folder)
         return tl::unexpected(folders.error());
     if (std::find(folders->begin(), folders->end(), folder) != folders->end())
         return {};
+    const auto ledger = store::readLedger(store::ledgerOf(place.file));
+    OWNWORDS_TRY(ledger ? store::addToLedger(folder / "ownwords.ledger", *ledger) : tl::unexpected(ledger.error()));
     folders->push_back(folder);
     return writeBackupFolders(place, *folders);
 }

@@ -40,6 +40,7 @@ Result<> writeFileInfo(Place& place, const FileInfo& info);
 
 // Folders that hold rolling backups: `backups` beside the file, and those the organisation added.
 Result<std::vector<std::filesystem::path>> backupFolders(Place& place);
+// A first write is tried there: ReadOnly, DiskFull ... when it fails, NotFound when there is no such folder.
 Result<> addBackupFolder(Place& place, const std::filesystem::path& folder);
 // No copies go there any more. Those that are there stay, and are no longer cleaned when somebody is taken out.
 Result<> removeBackupFolder(Place& place, const std::filesystem::path& folder);

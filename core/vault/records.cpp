@@ -44,6 +44,21 @@ Result<Keyring> copyOf(const OpenPerson& person)
     return openKeyring(person.id, key, sealKeyring(person.id, key, person.owner->keyring));
 }
 
+// Beside the file, and in every backup folder that is there.
+std::vector<std::filesystem::path> ledgersOf(Place& place)
+{
+    if (place.file.empty())
+        return {};
+    std::vector<std::filesystem::path> ledgers{store::ledgerOf(place.file)};
+    const auto folders = backupFolders(place);
+    for (const std::filesystem::path& folder : folders ? *folders : std::vector<std::filesystem::path>()) {
+        std::error_code missing;
+        if (std::filesystem::is_directory(folder, missing))
+            ledgers.push_back(folder / "ownwords.ledger");
+    }
+    return ledgers;
+}
+
 // One change of keys, prepared and then written in one transaction.
 class Rekeyer {
 public:
@@ -72,8 +87,9 @@ public:
             m_person.sittings.insert_or_assign(id, std::move(sitting));
         store::Ledger ledger;
         ledger.leastEpoch[m_person.id] = m_epoch;
-        OWNWORDS_TRY(addToLedgers(m_place, ledger));
-        return m_place.store.checkpoint(store::Checkpoint::Truncate);
+        noteInLedgers(m_place, ledger);
+        (void)m_place.store.checkpoint(store::Checkpoint::Truncate); // else at sign-out
+        return {};
     }
 
 private:
@@ -303,20 +319,16 @@ Result<> rekey(Place& place, OpenPerson& person, const Rekey& request)
     return fail(ErrorCode::Busy, "keys: others save all the time");
 }
 
-Result<> addToLedgers(Place& place, const store::Ledger& more)
+void noteInLedgers(Place& place, const store::Ledger& more)
 {
-    if (place.file.empty())
-        return {};
-    OWNWORDS_TRY(store::addToLedger(store::ledgerOf(place.file), more));
-    const auto folders = backupFolders(place);
-    if (!folders)
-        return tl::unexpected(folders.error());
-    for (const std::filesystem::path& folder : *folders) {
-        std::error_code missing;
-        if (std::filesystem::is_directory(folder, missing))
-            OWNWORDS_TRY(store::addToLedger(folder / "ownwords.ledger", more));
-    }
-    return {};
+    for (const std::filesystem::path& ledger : ledgersOf(place))
+        (void)store::addToLedger(ledger, more); // of a folder of copies: else with the next copy that goes there
+}
+
+void takeBackErased(Place& place, const PersonId& person)
+{
+    for (const std::filesystem::path& ledger : ledgersOf(place))
+        (void)store::takeBackErased(ledger, person);
 }
 
 } // namespace ownwords::vault

@@ -46,7 +46,8 @@ struct Rekey {
 };
 
 // Every row sealed anew with version + 1, grants made from the consents in the keyring and never from the table, rows
-// that do not open carried as they are and listed as quarantined; least epoch into the ledgers; log emptied.
+// that do not open carried as they are and listed as quarantined; least epoch into the ledgers; log emptied. An error
+// says that nothing was changed: what follows the change itself is done as far as it goes.
 Result<> rekey(Place& place, OpenPerson& person, const Rekey& request);
 
 // The grant a consent stands for; for the coach who keeps the record it holds the root key.
@@ -57,7 +58,10 @@ Bytes grantFor(const PersonId& person, const Keyring& keyring, const Consent& co
 Result<> changeKeyring(Place& place, OpenPerson& person, const std::function<Result<>(Keyring&)>& change,
     const std::function<Result<>(const Keyring&)>& alongside = {});
 
-// Adds to the ledger beside the file and in every backup folder that is there.
-Result<> addToLedgers(Place& place, const store::Ledger& more);
+// Into the ledger beside the file and in every backup folder that is there, as far as they can be written: what was
+// done in the file is done. What the ledger beside the file missed is added when the person signs in next.
+void noteInLedgers(Place& place, const store::Ledger& more);
+// Out of them again, as far: somebody who was to be erased is there after all.
+void takeBackErased(Place& place, const PersonId& person);
 
 } // namespace ownwords::vault

@@ -86,6 +86,28 @@ Result<> redactAgain(Place& place, OpenPerson& person, const std::set<EventId>& 
     return load(place, person);
 }
 
+// What a full disk or a power cut kept out of the ledger when the file was changed. Whoever signs in is there, and so
+// not one who was taken out.
+void completeLedger(Place& place, const OpenPerson& person, const store::Ledger& known)
+{
+    if (place.file.empty())
+        return;
+    if (known.erased.contains(person.id))
+        takeBackErased(place, person.id);
+    store::Ledger all = known;
+    store::Ledger own;
+    if (person.epoch > Keyring().epoch)
+        own.leastEpoch[person.id] = person.epoch;
+    for (const record::Placed& placed : record::inOrder(person.record)) {
+        const record::Payload& payload = placed.event->payload;
+        if (payload.kind == record::Kind::Redact)
+            own.redacted[person.id].insert(payload.events.begin(), payload.events.end());
+    }
+    all.join(own);
+    if (!(all == known))
+        noteInLedgers(place, own);
+}
+
 // Who made their record before the file had a coach knows the organisation from the first sign-in after that.
 Result<> rememberOrganisation(Place& place, OpenPerson& person)
 {
@@ -129,6 +151,7 @@ Result<> settle(Place& place, OpenPerson& person)
         request.endReset = true;
         OWNWORDS_TRY(rekey(place, person, request));
     }
+    completeLedger(place, person, ledger);
     auto done = rememberOrganisation(place, person);
     if (done)
         done = touch(place, person);

@@ -412,7 +412,9 @@ Result<> merge(Place& place, OpenPerson& person, const Exported& exported)
     OWNWORDS_TRY(load(place, person)); // as the file has it now, also when nothing was written
     if (!sealed)
         return tl::unexpected(sealed.error());
-    return ledger.redacted.empty() ? Result<>() : addToLedgers(place, ledger);
+    if (!ledger.redacted.empty())
+        noteInLedgers(place, ledger);
+    return {};
 }
 
 } // namespace ownwords::vault

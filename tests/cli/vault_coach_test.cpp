@@ -3,6 +3,8 @@
 #include "tests/cli/vault_folder.h"
 #include "tests/support/catch_compat.h"
 
+#include <algorithm>
+
 using namespace ownwords;
 using namespace ownwords::test;
 
@@ -262,4 +264,38 @@ TEST_CASE("Untouched records are counted, held and only then let go")
     CHECK(holds(count(), "Held: 1\nHeld long enough to be let go: 0\n"));
     vault.good(vault.as({"person", "unlock"}, "ann")); // keeps it
     CHECK(holds(count(), "Held: 0\n"));
+}
+
+TEST_CASE("Who may look no more finds nothing in the copies, and a copy is no file to sign in to")
+{
+    const VaultFolder vault;
+    vault.newStore();
+    vault.addCoach("Sam Hill", "sam");
+    vault.addPerson("ann");
+    vault.good(vault.as({"person", "share"}, "ann", {"--coach", "Sam Hill", "--purpose", "help with goals"}));
+    vault.good({"store", "backup", "s.ownwords"});
+    const std::string copy = vault.newestBackup();
+    const auto grants = [&] {
+        std::size_t count = 0;
+        vault.edit(
+            [&](store::Store& store) {
+                const auto coaches = store.coaches().value();
+                for (const store::CoachRow& coach : coaches)
+                    count += store.sharedWith(coach.coach).value().size();
+            },
+            copy);
+        return count;
+    };
+    REQUIRE(grants() == 1);
+    const Ran left = vault.good(vault.as({"person", "withdraw"}, "ann", {"--coach", "Sam Hill"}));
+    CHECK(holds(left.out, "Closed in these copies too:\n  "));
+    CHECK(holds(left.out, copy));
+    CHECK(grants() == 0);
+
+    Arguments people = vault.as({"coach", "people"}, "sam");
+    *std::find(people.begin(), people.end(), "s.ownwords") = copy;
+    vault.bad(people, 1, "This is a copy of a store file");
+    CHECK(holds(vault.good({"store", "info", copy}).out, "Records: 1"));
+    vault.good({"store", "check", copy});
+    CHECK_FALSE(vault.folder().has(copy + ".ballast"));
 }

@@ -141,6 +141,7 @@ State stateIn(const std::filesystem::path& file)
     CHECK(desk->opened().damage.empty());
     CHECK(must(store::checkFile(file)).empty());
     State state;
+    const auto erased = must(store::readLedger(store::ledgerOf(file))).erased;
     auto sunny = vault::unlock(desk->place(), Kit::signIn("sunny"));
     if (!sunny) {
         CHECK(sunny.error().code == ErrorCode::WrongWords);
@@ -154,6 +155,7 @@ State stateIn(const std::filesystem::path& file)
     }
     CHECK(sunny->problems.empty());
     CHECK(sunny->unknownAuthors.empty());
+    CHECK_FALSE(erased.contains(sunny->id)); // or a backup would leave them out
     state.words = wordsOf(sunny->record);
     for (const record::Sitting& sitting : sunny->record.sittings) {
         for (const auto& [slot, draft] : sitting.drafts)

@@ -3,6 +3,8 @@
 #include "tests/store/samples.h"
 #include "tests/support/catch_compat.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 
 using namespace ownwords;
@@ -36,6 +38,20 @@ struct Filled {
     void open() { opened = must(openFile(file)); }
     std::string text() { return dumpFixture(*opened.store); }
 };
+
+// Leaves a file and its journal as a program does that ends in the middle of this.
+void cutDuring(const fs::path& file, const char* statements)
+{
+    sqlite3* handle = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &handle) == SQLITE_OK);
+    const std::string script = std::string("PRAGMA cache_size=1; BEGIN; ") + statements;
+    REQUIRE(sqlite3_exec(handle, script.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    const std::string bytes = contentsOf(file);
+    const std::string journal = contentsOf(file.string() + "-journal");
+    sqlite3_close(handle);
+    writeTo(file, bytes);
+    writeTo(file.string() + "-journal", journal);
+}
 
 } // namespace
 
@@ -289,6 +305,88 @@ TEST_CASE("A file that a restore set aside is cleaned when its folder is")
     CHECK(cleaned.cleaned == std::vector{aside});
     CHECK_FALSE(holds(contentsOf(aside), asText(personId(1).bytes())));
     CHECK(holds(contentsOf(filled.file), asText(personId(1).bytes())));
+}
+
+TEST_CASE("Copies are brought in step with the ledger: erased people and ended grants go, nothing else is touched")
+{
+    Filled filled;
+    const fs::path folder = filled.folder / "backups";
+    const Backup made = must(makeBackup(*filled.opened.store, {}, folder, now));
+    const std::string before = contentsOf(made.path);
+    Ledger ledger;
+    ledger.erased.insert(personId(9)); // nobody here
+    ledger.leastEpoch[personId(1)] = must(filled.opened.store->person(personId(1)))->epoch;
+    ledger.leastEpoch[personId(9)] = 5;
+    Cleaned cleaned = must(bringInStep(folder, ledger));
+    CHECK(cleaned.cleaned.empty());
+    CHECK(cleaned.failed.empty());
+    CHECK(contentsOf(made.path) == before);
+
+    ++ledger.leastEpoch[personId(1)];
+    REQUIRE(holds(before, "sealed to Si"));
+    CHECK(must(bringInStep(folder, ledger)).cleaned == std::vector{made.path});
+    CHECK_FALSE(holds(contentsOf(made.path), "sealed to Si"));
+    CHECK(must(checkFile(made.path)).empty());
+    CHECK_FALSE(fs::exists(made.path.string() + "-journal"));
+    {
+        const OpenedFile copy = must(openFile(made.path));
+        CHECK(must(copy.store->person(personId(1))) == must(filled.opened.store->person(personId(1))));
+        CHECK(must(copy.store->personCount()) == must(filled.opened.store->personCount()));
+    }
+    CHECK(must(bringInStep(folder, ledger)).cleaned.empty());
+
+    ledger.erased.insert(personId(1));
+    CHECK(must(bringInStep(folder, ledger)).cleaned == std::vector{made.path});
+    CHECK_FALSE(holds(contentsOf(made.path), asText(personId(1).bytes())));
+
+    const Backup broken = must(makeBackup(*filled.opened.store, {}, folder, now + std::chrono::days(1)));
+    std::string bytes = contentsOf(broken.path);
+    bytes.replace(bytes.size() - 6000, 2000, std::string(2000, '\xee'));
+    writeTo(broken.path, bytes);
+    cleaned = must(bringInStep(folder, ledger));
+    CHECK(cleaned.failed == std::vector{broken.path});
+    CHECK(contentsOf(broken.path) == bytes);
+}
+
+TEST_CASE("A power cut while somebody is taken out of a copy leaves a copy that is whole")
+{
+    Filled filled;
+    const fs::path folder = filled.folder / "backups";
+    const Backup made = must(makeBackup(*filled.opened.store, {}, folder, now));
+    const std::string whole = contentsOf(made.path);
+    const std::string text = filled.text();
+    filled.close();
+    // The bytes of copy and journal in the middle of it.
+    cutDuring(made.path, "DELETE FROM grant_; DELETE FROM record; DELETE FROM person");
+    REQUIRE(contentsOf(made.path) != whole);
+    REQUIRE(fs::file_size(made.path.string() + "-journal") > 0);
+    SECTION("it is looked at")
+    {
+        CHECK(must(previewRestore(made.path, filled.file)).people > 0);
+    }
+    SECTION("it is brought back")
+    {
+        must(restoreBackup(made.path, filled.file, now));
+        filled.open();
+        CHECK(filled.text() == text);
+    }
+    SECTION("it is done again")
+    {
+        Ledger ledger;
+        ledger.erased.insert(personId(1));
+        CHECK(must(bringInStep(folder, ledger)).cleaned == std::vector{made.path});
+        CHECK(must(checkFile(made.path)).empty());
+    }
+}
+
+TEST_CASE("Only the house's own names are copies")
+{
+    for (const char* name : {"ownwords-20261122T101500Z.backup", "ownwords-20261122T101500Z-before-2.backup",
+             "home.ownwords.before-restore-20261122T101500Z"})
+        CHECK(isCopy(fs::path("folder") / name));
+    for (const char* name : {"home.ownwords", "holiday.backup", "home.ownwords.before-restore-20261122T101500Z-wal",
+             "ownwords-20261122T101500Z.backup.ledger", ""})
+        CHECK_FALSE(isCopy(fs::path("folder") / name));
 }
 
 TEST_CASE("Copies and restores, again and again: equal each time, and nobody erased comes back")

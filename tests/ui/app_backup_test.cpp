@@ -242,6 +242,7 @@ TEST_CASE("Nobody but a coach brings a copy back over a file that opens", "[back
     const fs::path copy = onlyCopy(app);
     signOut(app);
     std::optional<Error> trouble;
+    ErrorCode expected = ErrorCode::NotAllowed;
     const auto restore = [&] {
         QObject listener;
         trouble.reset();
@@ -267,8 +268,18 @@ TEST_CASE("Nobody but a coach brings a copy back over a file that opens", "[back
         addCoach(app, "jo", "Jo");
         restore();
     }
+    SECTION("nobody, while another program has it open")
+    {
+        app.letGo();
+        const auto theirs = store::FileLock::take(app.file());
+        REQUIRE(theirs);
+        const auto looked = fs::last_write_time(app.file());
+        restore();
+        CHECK(fs::last_write_time(app.file()) == looked); // not even opened
+        expected = ErrorCode::Busy;
+    }
     REQUIRE(trouble);
-    CHECK(trouble->code == ErrorCode::NotAllowed);
+    CHECK(trouble->code == expected);
     CHECK_FALSE(fs::exists(app.file().parent_path() / "home.ownwords.before-restore-20260604T140000Z"));
 }
 

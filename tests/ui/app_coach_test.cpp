@@ -384,6 +384,31 @@ TEST_CASE("What a coach wrote before the first talk can be answered and ticked",
     CHECK(app.session().page() == Session::Page::Home);
 }
 
+TEST_CASE("What was promised of two together stays when one of them changes something alone", "[coach]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    app.press(q("Keep them here"));
+    app.chooseWords(q("Sunny"));
+    app.press(q("Go on"));
+    app.holdATalk();
+    app.goTo(q("What will we do on our side?"));
+    app.say(q("find out about a light"));
+    app.press(q("Take a break"));
+    app.press(q("Back to the start"));
+    app.signIn(q("Sunny"));
+    CHECK(app.has(q("Our side: find out about a light")));
+    app.press(q("Not yet. Me: bring my tools"));
+    CHECK(app.has(q("Our side: find out about a light")));
+    app.press(q("Carry on talking"));
+    app.press(q("Take a break"));
+    app.press(q("Back to the start"));
+    app.signIn(q("Sunny"));
+    CHECK(app.has(q("Our side: find out about a light")));
+}
+
 TEST_CASE("Hide that comes while something is being opened is not undone by it", "[coach]")
 {
     WindowKit app(WindowKit::Mode::Threaded);

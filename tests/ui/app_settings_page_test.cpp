@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/backups.h"
 #include "core/vault/house.h"
 #include "tests/ui/care_kit.h"
 #include "tests/ui/file_vault.h"
@@ -27,6 +28,21 @@ void toSettings(WindowKit& app)
     app.makeFile();
     addCoach(app, "sam", "Sam");
     app.session().toSettings();
+}
+
+void backUpNow(WindowKit& app)
+{
+    QObject listener;
+    bool isMade = false;
+    app.session().desk().backUpNow(&listener, [&](const Result<vault::BackedUp>& made) { isMade = made.has_value(); });
+    REQUIRE(isMade);
+}
+
+std::int64_t rowsOfPeople(const fs::path& file)
+{
+    const auto opened = store::openFile(file);
+    REQUIRE(opened);
+    return opened->store->personCount().value();
 }
 
 // What Help says now.
@@ -235,6 +251,7 @@ TEST_CASE("Coaches are confirmed and taken away", "[settings]")
     CHECK(app.has(q("Jo · confirmed")));
     app.press(q("Take away the coach Jo"));
     CHECK(app.has(q("They can see nobody's record any more")));
+    CHECK(app.has(q("Make a copy of the file first: nothing else brings such records back.")));
     app.press(q("Leave it as it is"));
     CHECK(app.has(q("Jo · confirmed")));
     app.press(q("Take away the coach Jo"));
@@ -333,6 +350,11 @@ TEST_CASE("Records nobody opened for years are offered, held and let go, as coun
     signOut(app);
     app.signUp(q("Sunny"));
     signOut(app);
+    const fs::path kept = app.file().parent_path() / "backups" / "ownwords-20260604T110000Z-before-9.backup";
+    signInCoach(app, "sam");
+    backUpNow(app);
+    fs::copy_file(store::backupsIn(kept.parent_path())->front().path, kept);
+    signOut(app);
     const auto days = [&](int count) {
         for (int i = 0; i < count; ++i)
             app.startAgain(WindowKit::End::Closed, std::chrono::hours(24));
@@ -356,9 +378,14 @@ TEST_CASE("Records nobody opened for years are offered, held and let go, as coun
     signInCoach(app, "sam");
     app.session().toSettings();
     CHECK(app.has(q("Held long enough to let go: 1")));
+    REQUIRE(rowsOfPeople(kept) == 1);
     app.press(q("Let them go for good"));
     app.press(q("Let them go"));
     CHECK(app.has(q("Let go for good: 1.")));
+    const auto copies = store::backupsIn(kept.parent_path()).value();
+    CHECK(copies.size() > 1);
+    for (const store::Backup& copy : copies)
+        CHECK(rowsOfPeople(copy.path) == 0);
     CHECK(app.has(q("Held now: 0")));
     signOut(app);
     app.press(q("Start or carry on"));

@@ -1,72 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
 """A coach and a resident share a talk, the coach adds to it, the resident answers alone and stops sharing; over the bus
 of accessibility, and with keys in the coach's list, which a screen reader is walked through with."""
-import datetime
+import re
 import time
 
-from first_talk import GOAL, READ_BACK, FirstTalk
+from first_talk import ANSWERS, GOAL, READ_BACK, STEP, FirstTalk
 from keyboard import Keyboard
 from memory import needles
+from pair import COACH, both_sign_up, coach_signs_in, hears, lock, shares
 from program import FOLDER, Program
 from screen_reader import CHECKABLE, PRESSABLE, Role, ScreenReader, State, has, name_of
 from visits import Visit
 
-COACH = "Samantha"
+OURS = "find out about a light"  # promised in the talk
 PROMISE = "ring the council about the shed"
 NOTE = "a kind and busy street"
 SEEN = "can see what you write. No one else can, unless you say yes."  # asked only of two together
 FILE = "data/ownwords/home.ownwords"
-LAST = "Whose idea is this?"
+HALF = "Whose idea is this?"
 
 
-def hears(reader, name, words):
-    """Presses, and hears this."""
-    since = len(reader.heard)
-    reader.press(name)
-    return reader.wait_to_hear(words, since)
-
-
-def lock(visit, way="Lock"):
-    visit.press(way, until="Your words are locked")
-    visit.press("Back to the start", until="Who is here today?")
-
-
-def both_sign_up(coach, resident, reader):
-    coach.press("Sit down together", until="First the coach signs in.")
-    reader.wait_to_hear("Coach, you are the first one here.", 0)
-    coach.press("Make my way in", until="Your way in as a coach")
-    reader.write("A sign-in name", COACH)
-    hears(reader, "Go on", "Type your name, so people know who you are.")
-    reader.write("Your name, as people know you", COACH)
-    coach.take_words()
-    coach.press("Not now", until="Good to have you both here.")
-    reader.wait_to_hear(f"{COACH} is signed in. Now it is the turn of the one who talks", 0)
-    resident.press("Keep them here", until="Lock your words")
-    resident.take_words()
-    resident.press("Not now", until="Who can see this")
-
-
-def shares(resident, reader):
-    hears(reader, f"Let {COACH} look", "Choose until when, or choose No end.")
-    reader.choose("No end")
-    hears(reader, f"Let {COACH} look", f"{COACH} can see this now.")
-
-
-def talk_together(reader, look):
+def talk_together(reader, keyboard, look):
+    """From beginning to end: the resident has the keys, then the coach goes on over the bus. Gives the seconds."""
     reader.press("Go on")
-    talk = FirstTalk(reader, reader, on_screen=look)
-    talk.hold(until=LAST)
-    assert READ_BACK in talk.asked, talk.asked
-    assert any(SEEN in question for question in talk.asked), talk.asked
-    return talk
-
-
-def coach_signs_in(coach, reader):
-    coach.press("I am a coach", until="I sign in here as a coach")
-    reader.write("Your sign-in name", COACH)
-    reader.write("Your secret words", "not my words at all")
-    hears(reader, "Sign in", "Nothing has changed, and nothing is locked for good.")
-    coach.sign_in("Sign in", until="People I work with")
+    first = FirstTalk(keyboard, reader, on_screen=look)
+    first.hold(until=HALF)
+    assert READ_BACK in first.asked, first.asked
+    assert any(SEEN in question for question in first.asked), first.asked
+    then = FirstTalk(reader, reader, {**ANSWERS, "What will we do on our side?": ("write", OURS)}, on_screen=look)
+    then.hold()
+    return len(first.asked + then.asked), first.seconds + then.seconds
 
 
 def rows(reader):
@@ -94,8 +57,7 @@ def coach_opens(reader, keyboard):
 def coach_adds(reader):
     reader.write("What will you do?", PROMISE)
     hears(reader, "Promise it", "By when will you do this?")
-    day = datetime.date.today() + datetime.timedelta(days=3)
-    reader.choose(f"{day:%A} {day.day} {day:%B}")
+    reader.choose(next(name for name in reader.names() if re.fullmatch(r"\w+day \d+ \w+", name)))
     hears(reader, "Promise it", "Your promise stands there, and they see it.")
     hears(reader, "Add the note", "Write your note first.")
     reader.write("Your note", NOTE)
@@ -146,9 +108,12 @@ def main():
         resident = Visit(reader, reader, look)
         coach.open_first()
         both_sign_up(coach, resident, reader)
-        shares(resident, reader)
-        talk = talk_together(reader, look)
-        lock(resident, "Take a break")
+        shares(reader)
+        screens, seconds = talk_together(reader, keyboard, look)
+        page = resident.save_page("See my page")
+        missing = [words for words in ("Our deal", GOAL, STEP, OURS, "bring my tools") if words not in page]
+        assert not missing, (missing, page)
+        lock(resident)
 
         coach_signs_in(coach, reader)
         coach_opens(reader, keyboard)
@@ -164,7 +129,7 @@ def main():
         coach.sign_in("Sign in", until="Nobody shares with you yet.")
         reader.wait_to_hear("Nobody shares with you yet.", since)
         assert not rows(reader), rows(reader)
-        secrets = [GOAL, "fixing bikes", "a listening ear", PROMISE, NOTE, resident.words, coach.words]
+        secrets = [GOAL, "fixing bikes", "a listening ear", OURS, PROMISE, NOTE, resident.words, coach.words]
         assert FILE + "-wal" in no_words_on_the_disk(secrets)
         keyboard.close_window()
         assert program.wait() == 0
@@ -173,7 +138,7 @@ def main():
         assert not unseen, reader.heard
         assert not nameless, nameless
         assert not reader.nameless, reader.nameless
-        print(f"{len(talk.asked)} screens of a talk in {talk.seconds:.0f} s, the scene in "
+        print(f"{screens} screens of a talk in {seconds:.0f} s, the scene in "
               f"{time.monotonic() - started:.0f} s; no words in {len(files)} files")
     finally:
         program.end()

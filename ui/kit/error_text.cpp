@@ -135,6 +135,8 @@ QString ErrorText::aboutFile(ErrorCode code, Doing doing)
         return tr("Only they can send what they share with you.");
     if (doing == Doing::TakeIn)
         return aboutSent(code);
+    if (doing == Doing::OpenFile && code == NotAllowed)
+        return tr("This is a copy of a file.");
     if (doing != Doing::BringIn)
         return {};
     switch (code) {
@@ -157,6 +159,8 @@ QString ErrorText::doAboutFile(ErrorCode code, Doing doing)
         return tr("Sign in as a coach, or ask a coach who is confirmed.");
     if (doing == Doing::Restore && code == NotAllowed)
         return tr("A confirmed coach signs in, and brings the copy back there.");
+    if (doing == Doing::OpenFile && code == NotAllowed)
+        return tr("Choose “Bring back a copy of a file” instead.");
     if (doing == Doing::Restore && (code == Tampered || code == Damaged))
         return tr("Please choose another copy.");
     if (doing == Doing::Leave && code == NotAllowed)

@@ -161,6 +161,8 @@ void BackupsPage::addPlace(QVBoxLayout* column, const BackupPlace& place)
         card->column()->addWidget(kit::body(tr("This place is not here now. Plug its drive in.")));
     else if (place.copies.empty())
         card->column()->addWidget(kit::body(tr("No copy is here yet.")));
+    else if (place.isBehind)
+        card->column()->addWidget(kit::body(tr("The last copy did not get here.")));
     for (const BackupPlace::Copy& copy : place.copies)
         addCopy(card->column(), copy);
     column->addWidget(card);
@@ -202,7 +204,12 @@ void BackupsPage::backUp()
         QString sentence = tr("A copy was made and checked, in %1.").arg(places.join(tr(" and ")));
         if (!result->notSeen.empty())
             sentence += QLatin1Char(' ') + tr("Not every place for copies is here now.");
-        m_bar->tell(kit::MessageBar::Kind::Done, sentence);
+        for (const vault::BackedUp::Failed& failed : result->failed)
+            sentence += QLatin1Char(' ')
+                + tr("No copy could be made in “%1”: %2")
+                      .arg(kit::fromPath(failed.folder.filename()),
+                          kit::troubleOf(failed.error, kit::Doing::BackUp).happened);
+        m_bar->tell(result->failed.empty() ? kit::MessageBar::Kind::Done : kit::MessageBar::Kind::Trouble, sentence);
         reload();
     });
 }

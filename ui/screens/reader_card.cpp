@@ -65,6 +65,8 @@ void ReaderCard::ask()
             sentences.append(tr("– %1").arg(promise));
     }
     sentences.append(tr("What %1 has read, printed or copied stays with %1.").arg(m_name));
+    sentences.append(
+        tr("Copies of the file that were made before are closed to %1 too, where they can be reached.").arg(m_name));
     sentences.append(tr("All of it stays here for you, also what %1 wrote. You can share it again.").arg(m_name));
     m_stop->hide();
     m_trouble->clear();

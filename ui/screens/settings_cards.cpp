@@ -96,6 +96,38 @@ void addLeaving(const CareHand& hand, QVBoxLayout* column, kit::FlowLayout* row,
     }
 }
 
+// With room for what the place is called.
+QString stateOf(const viewmodel::BackupPlace& place)
+{
+    if (!place.isThere && !place.isOwn)
+        return Settings::tr("%1 (not here now)");
+    if (place.isBehind)
+        return place.copies.empty() ? Settings::tr("%1 (no copy there yet)")
+                                    : Settings::tr("%1 (the last copy did not get there)");
+    return QStringLiteral("%1");
+}
+
+QStringList pathsOf(const std::vector<std::filesystem::path>& paths)
+{
+    QStringList all;
+    for (const std::filesystem::path& path : paths)
+        all.append(Settings::tr("“%1”").arg(kit::fromPath(path)));
+    return all;
+}
+
+// What became of records that were let go, and of the copies of them.
+QString tellLetGo(const vault::LetGo& gone)
+{
+    QStringList sentences{Settings::tr("Let go for good: %1.").arg(gone.people)};
+    if (!gone.receipt.failed.empty())
+        sentences.append(Settings::tr("These copies could not be cleaned. They must be destroyed by hand: %1.")
+                             .arg(pathsOf(gone.receipt.failed).join(QStringLiteral(", "))));
+    if (!gone.receipt.notSeen.empty())
+        sentences.append(Settings::tr("These places are not here now. They are cleaned when they are next seen: %1.")
+                             .arg(pathsOf(gone.receipt.notSeen).join(QStringLiteral(", "))));
+    return sentences.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 viewmodel::Then<> CareHand::then(const QString& sentence) const
@@ -142,8 +174,7 @@ kit::Card* placesCard(const CareHand& hand, const std::vector<viewmodel::BackupP
                                                "another drive.")));
     for (const viewmodel::BackupPlace& place : places) {
         const QString name = place.isOwn ? Settings::tr("Beside the file") : kit::fromPath(place.folder);
-        const bool isMissing = !place.isThere && !place.isOwn;
-        auto* const row = lineWith(column, isMissing ? Settings::tr("%1 (not here now)").arg(name) : name);
+        auto* const row = lineWith(column, stateOf(place).arg(name));
         if (place.isOwn)
             continue;
         auto* const remove = quiet(row, Settings::tr("Take away"), Settings::tr("Take away the place %1").arg(name));
@@ -200,7 +231,8 @@ kit::Card* coachesCard(const CareHand& hand, const viewmodel::Care& care)
         QObject::connect(remove, &QAbstractButton::clicked, card, [hand, id = coach.id, name] {
             hand.ask(Settings::tr("Take %1 away? They can see nobody's record any more, and records that they keep for "
                                   "somebody are lost. What they said stays in the records. People they confirmed are "
-                                  "not confirmed any more.")
+                                  "not confirmed any more. Make a copy of the file first: nothing else brings such "
+                                  "records back.")
                          .arg(name),
                 Settings::tr("Take the coach away"), [hand, id, name] {
                     hand.session.desk().removeCoach(
@@ -278,10 +310,15 @@ kit::Card* untouchedCard(const CareHand& hand, const vault::Untouched& untouched
     if (untouched.due > 0) {
         auto* const let = kit::button(kit::ButtonKind::Danger, Settings::tr("Let them go for good"));
         ways->addWidget(let);
-        QObject::connect(let, &QAbstractButton::clicked, card, [hand, counted] {
+        QObject::connect(let, &QAbstractButton::clicked, card, [hand] {
             hand.ask(Settings::tr("Let these records go for good, also from the copies? Nobody can bring them back."),
-                Settings::tr("Let them go"), [hand, counted] {
-                    hand.session.desk().letGo(hand.listener, counted(Settings::tr("Let go for good: %1.")));
+                Settings::tr("Let them go"), [hand] {
+                    hand.session.desk().letGo(hand.listener, [hand](const Result<vault::LetGo>& gone) {
+                        if (gone)
+                            hand.done(tellLetGo(*gone));
+                        else
+                            hand.failed(gone.error());
+                    });
                 });
         });
     }

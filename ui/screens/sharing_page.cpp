@@ -48,6 +48,19 @@ QVBoxLayout* columnIn(QWidget* half)
     return column;
 }
 
+// Where a copy of before can still be opened; empty = nowhere that we know of.
+QString stillOpenIn(const std::vector<std::filesystem::path>& paths)
+{
+    if (paths.empty())
+        return {};
+    QStringList all;
+    for (const std::filesystem::path& path : paths)
+        all.append(SharingPage::tr("“%1”").arg(kit::fromPath(path)));
+    return QLatin1Char(' ')
+        + SharingPage::tr("These copies could not be reached just now, and may still open: %1.")
+              .arg(all.join(QStringLiteral(", ")));
+}
+
 QString joined(const std::vector<std::string>& names)
 {
     QStringList all;
@@ -267,10 +280,12 @@ void SharingPage::done(Session::SharingStep step, const CoachId& coach)
         emit news(tr("%1 can see this now.").arg(name));
         break;
     case Session::SharingStep::Stopped:
-        emit news(tr("%1 can no longer see this. If %1 knows your secret words, set new ones.").arg(name));
+        emit news(tr("%1 can no longer see this. If %1 knows your secret words, set new ones.").arg(name)
+            + stillOpenIn(m_session.opened()->whoCanSee.notClosed));
         break;
     case Session::SharingStep::ResetUndone:
-        emit news(tr("It is undone. Only your own words and your own code count now. Who can see it stands below."));
+        emit news(tr("It is undone. Only your own words and your own code count now. Who can see it stands below.")
+            + stillOpenIn(m_session.opened()->whoCanSee.notClosed));
         break;
     case Session::SharingStep::WordsChanged:
         emit news(tr("Your new words count from now on. The old ones open nothing any more."));

@@ -69,6 +69,8 @@ struct WhoCanSee {
     std::vector<OtherCoach> others; // by name
     std::vector<std::string> shutOut; // who could look until a coach set new words
     bool undoTakesWords = false; // the code opened it: undoing the reset needs words to be set
+    // When sharing has just ended: copies and places where that could not be done.
+    std::vector<std::filesystem::path> notClosed;
 
     bool isShared() const;
     std::vector<std::string> names() const; // of those who can look now
@@ -118,6 +120,7 @@ struct BackupPlace {
     std::filesystem::path folder;
     bool isOwn = false; // beside the file
     bool isThere = false;
+    bool isBehind = false; // the last copy went to another place and not here
     struct Copy {
         std::filesystem::path path;
         TimePoint made;
@@ -200,6 +203,7 @@ public:
     explicit Desk(Setup setup, QObject* parent = nullptr);
     ~Desk() override; // signs out and finishes every save
 
+    // NotAllowed: it is a copy, and is brought back instead.
     void open(const std::filesystem::path& file, QObject* listener, const Then<OpenedFile>& then);
     // `organisation` may be empty. The file is open afterwards.
     void make(const std::filesystem::path& file, const std::string& organisation, QObject* listener,
@@ -255,13 +259,14 @@ public:
     void setHouse(const vault::House& house, QObject* listener, const Then<>& then);
     void setPolicy(const vault::Policy& policy, QObject* listener, const Then<>& then);
     void removePolicy(QObject* listener, const Then<>& then);
-    void addBackupFolder(const std::filesystem::path& folder, QObject* listener, const Then<>& then); // NotFound
+    // NotFound; what a first write there says.
+    void addBackupFolder(const std::filesystem::path& folder, QObject* listener, const Then<>& then);
     void removeBackupFolder(const std::filesystem::path& folder, QObject* listener, const Then<>& then);
     void vouchFor(const CoachId& coach, QObject* listener, const Then<>& then);
     void removeCoach(const CoachId& colleague, QObject* listener, const Then<>& then);
     void leave(QObject* listener, const Then<>& then); // who is signed in: nobody is afterwards
     void hold(QObject* listener, const Then<std::size_t>& then);
-    void letGo(QObject* listener, const Then<std::size_t>& then);
+    void letGo(QObject* listener, const Then<vault::LetGo>& then);
 
     // Copies. Where no file is open, `file` is the one that shall come back: nobody can sign in then, so nobody has to.
     // NotAllowed also when it opens after all.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/vault/confirmed.h"
 #include "ui/viewmodel/desk_file.h"
 
 #include <utility>
@@ -59,13 +60,7 @@ Result<> Desk::File::mayCare()
 {
     if (!place || !coach || person)
         return fail(ErrorCode::NotAllowed, "only a coach who is signed in, and nobody's record open");
-    const auto row = place->store.coach(coach->id);
-    if (!row)
-        return tl::unexpected<Error>(row.error());
-    const auto confirmed = *row ? vault::isConfirmed(*place, **row) : Result<bool>(false);
-    if (!confirmed)
-        return tl::unexpected<Error>(confirmed.error());
-    return *confirmed ? Result<>() : fail(ErrorCode::NotAllowed, "the coach is not confirmed");
+    return vault::mustBeConfirmed(*place, *coach);
 }
 
 void Desk::care(QObject* listener, const Then<Care>& then)
@@ -169,9 +164,9 @@ void Desk::hold(QObject* listener, const Then<std::size_t>& then)
         then);
 }
 
-void Desk::letGo(QObject* listener, const Then<std::size_t>& then)
+void Desk::letGo(QObject* listener, const Then<vault::LetGo>& then)
 {
-    askCare<std::size_t>(
+    askCare<vault::LetGo>(
         listener,
         [](File& file, vault::OpenCoach& coach) { return changed(file.hasChanged, vault::letGo(*file.place, coach)); },
         then);

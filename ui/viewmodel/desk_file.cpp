@@ -73,6 +73,8 @@ Result<> Desk::File::open(const std::filesystem::path& path, store::OpenedFile f
 Result<OpenedFile> Desk::File::openAt(const std::filesystem::path& path, const Setup& setup)
 {
     close();
+    if (store::isCopy(path))
+        return fail(ErrorCode::NotAllowed, "a copy");
     auto taken = store::FileLock::takeWhereWritable(path);
     if (!taken)
         return tl::unexpected<Error>(taken.error());
@@ -170,7 +172,7 @@ void Desk::File::backUp()
     hasChanged = !vault::backUp(*place).has_value();
 }
 
-Result<> Desk::File::signOut()
+Result<> Desk::File::letKeysGo()
 {
     Result<> out;
     if (person)
@@ -178,8 +180,17 @@ Result<> Desk::File::signOut()
     person.reset(); // the keys go, whatever the disk says
     coach.reset();
     brought.reset();
-    if (place)
-        backUp();
+    return out;
+}
+
+Result<> Desk::File::signOut()
+{
+    Result<> out = letKeysGo();
+    if (!place)
+        return out;
+    backUp();
+    if (out && !opened.readOnly) // what a coach changed lies in the log still
+        out = opened.store->checkpoint(store::Checkpoint::Truncate);
     return out;
 }
 

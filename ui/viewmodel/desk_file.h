@@ -37,6 +37,10 @@ struct Desk::File {
     void backUp();
     // Whoever is signed in, the coach too: either lock closes both.
     Result<> signOut();
+    // The same without a copy.
+    Result<> letKeysGo();
+    // After sharing was taken back: the copies too, as far as they can be reached.
+    WhoCanSee closeInCopies();
 };
 
 // A file from elsewhere. NotFound, CannotRead, TooLarge: over `most` bytes.

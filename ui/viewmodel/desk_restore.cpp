@@ -2,6 +2,7 @@
 #include "core/store/place.h"
 #include "ui/viewmodel/desk_file.h"
 
+#include <algorithm>
 #include <utility>
 
 // Copies of the file: which there are, a new one, and one brought back.
@@ -11,10 +12,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::chrono::minutes sameCopy(1);
+
 BackupPlace placeAt(const fs::path& folder, bool isOwn)
 {
     std::error_code error;
-    BackupPlace place{folder, isOwn, fs::is_directory(folder, error), {}};
+    BackupPlace place{folder, isOwn, fs::is_directory(folder, error), false, {}};
     const auto backups = store::backupsIn(folder);
     if (!backups) { // as good as not there: nothing can be read from it
         place.isThere = false;
@@ -27,10 +30,22 @@ BackupPlace placeAt(const fs::path& folder, bool isOwn)
     return place;
 }
 
-// Whether it is a file that people can sign in to: then a coach decides about it.
-bool opens(const fs::path& file)
+// The newest copy that comes and goes with time; nothing = there is none.
+std::optional<TimePoint> newestIn(const BackupPlace& place)
 {
-    return store::openFile(file).has_value();
+    const auto newest = std::find_if(
+        place.copies.begin(), place.copies.end(), [](const BackupPlace::Copy& copy) { return !copy.isKept; });
+    return newest == place.copies.end() ? std::nullopt : std::optional(newest->made);
+}
+
+// One copy made in all places bears about the same time everywhere.
+void findThoseBehind(std::vector<BackupPlace>& places)
+{
+    std::optional<TimePoint> newest;
+    for (const BackupPlace& place : places)
+        newest = std::max(newest, newestIn(place));
+    for (BackupPlace& place : places)
+        place.isBehind = place.isThere && newest && newestIn(place).value_or(TimePoint()) + sameCopy < *newest;
 }
 
 } // namespace
@@ -43,6 +58,7 @@ Result<std::vector<BackupPlace>> backupPlacesOf(vault::Place& place)
     std::vector<BackupPlace> places;
     for (const fs::path& folder : *folders)
         places.push_back(placeAt(folder, places.empty()));
+    findThoseBehind(places);
     return places;
 }
 
@@ -99,11 +115,13 @@ void Desk::restore(
             if (open->place) {
                 if (const auto may = open->mayCare(); !may)
                     return {tl::unexpected<Error>(may.error()), may.error(), {}};
-            } else if (opens(path)) {
-                return {open->openAt(path, m_setup), Error{ErrorCode::NotAllowed, "the file opens"}, {}};
+            } else if (auto opens = open->openAt(path, m_setup)) { // people can sign in: then a coach decides
+                return {std::move(opens), Error{ErrorCode::NotAllowed, "the file opens"}, {}};
             }
             const fs::path target = open->place ? open->place->file : path;
-            (void)open->signOut(); // the words were kept before; the file itself is about to be set aside
+            // The words were kept before. No copy of what is about to be set aside: it could push out the one that was
+            // chosen.
+            (void)open->letKeysGo();
             open->close();
             std::error_code error;
             fs::create_directories(target.parent_path(), error); // what is wrong with it, restoring says
@@ -113,10 +131,12 @@ void Desk::restore(
                 aside = lock ? store::restoreBackup(copy, target, m_setup.now()) : tl::unexpected<Error>(lock.error());
             }
             Restored restored{open->openAt(target, m_setup), {}, {}};
-            if (aside)
+            if (aside) {
                 restored.aside = *aside;
-            else
+                open->hasChanged = false;
+            } else {
                 restored.trouble = aside.error();
+            }
             return restored;
         },
         then);

@@ -68,6 +68,19 @@ WhoCanSee Desk::File::whoCanSee()
     return who;
 }
 
+WhoCanSee Desk::File::closeInCopies()
+{
+    WhoCanSee who = whoCanSee();
+    const auto receipt = vault::closeInBackups(*place);
+    if (!receipt) {
+        who.notClosed = {place->file.parent_path()};
+        return who;
+    }
+    who.notClosed = receipt->failed;
+    who.notClosed.insert(who.notClosed.end(), receipt->notSeen.begin(), receipt->notSeen.end());
+    return who;
+}
+
 void Desk::whoCanSee(QObject* listener, const Then<WhoCanSee>& then)
 {
     askPerson<WhoCanSee>(
@@ -94,7 +107,7 @@ void Desk::withdraw(const CoachId& coach, QObject* listener, const Then<WhoCanSe
         [coach](File& file, vault::OpenPerson& person) -> Result<WhoCanSee> {
             OWNWORDS_TRY(vault::withdraw(*file.place, person, coach));
             file.hasChanged = true;
-            return file.whoCanSee();
+            return file.closeInCopies();
         },
         then);
 }
@@ -106,7 +119,7 @@ void Desk::undoReset(const std::optional<vault::SignIn>& signIn, QObject* listen
         [signIn](File& file, vault::OpenPerson& person) -> Result<WhoCanSee> {
             OWNWORDS_TRY(vault::undoReset(*file.place, person, signIn));
             file.hasChanged = true;
-            return file.whoCanSee();
+            return file.closeInCopies();
         },
         then);
 }

@@ -172,10 +172,12 @@ void Session::takeRecord(const OpenedRecord& opened)
 
 // Talks
 
-// A talk that goes on keeps the promise it began with, as long as that stands; another one is for new talks.
+// A talk that goes on is as it began: what was asked, and promised, of two together is not hidden when one of them goes
+// on alone. It keeps the promise about homes as long as that stands; another one is for new talks.
 std::vector<std::string> Session::flags(const talk::Chain* goesOn) const
 {
-    std::vector<std::string> flags{m_company == Company::Alone ? "alone" : "together", flagOf(m_keeping)};
+    const bool isTogether = goesOn == nullptr ? m_company != Company::Alone : goesOn->hasFlag("together");
+    std::vector<std::string> flags{isTogether ? "together" : "alone", flagOf(m_keeping)};
     const std::string pin = policy() ? std::string(talk::policyPin) + policy()->hash : std::string();
     if (policy() && (goesOn == nullptr || goesOn->hasFlag(pin))) {
         flags.emplace_back("no_penalty");

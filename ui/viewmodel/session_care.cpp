@@ -79,7 +79,7 @@ void Session::toBackups(const std::filesystem::path& file)
 {
     if (hasRecord())
         return;
-    if (!m_hasFile && m_filePath.empty())
+    if (!m_hasFile && (m_filePath.empty() || store::isCopy(m_filePath))) // to bring back, not to be put in the place of
         m_filePath = file;
     show(Page::Backups);
 }
