@@ -308,9 +308,12 @@ TEST_CASE("A resident answers a coach's note, takes it back, says it again, and 
     addAsSam(app);
     app.signIn(q("Sunny"));
     const QString note = q("Sam, Thursday 4 June 2026: a kind and busy street");
+    app.window().activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&app.window()));
     app.press(q("Answer this note: ") + note);
     const QString box = q("Your answer to: ") + note;
     CHECK(app.focus() == &boxNamed(app, box.toUtf8()));
+    CHECK(QTest::qWaitFor([&] { return !app.focus()->visibleRegion().isEmpty(); })); // brought into view
     app.press(q("Add my answer"));
     CHECK(app.has(q("Write your answer first.")));
     app.type(q("and a noisy"));

@@ -51,6 +51,8 @@ public:
         look("start");
         m_app.session().choose(Session::Keeping::Keep);
         look("new-words");
+        pressShown("otherWords");
+        look("new-words-other");
         m_app.session().setNewWords({{"Sunny", m_app.words().toStdString()}, {}, true});
         look("sheet");
         m_app.session().sheetDone(false);
@@ -119,6 +121,8 @@ private:
         look("sharing-coach-away");
         session.share(max, {"so that somebody who knows about bikes can tell me where to find a shed", std::nullopt});
         look("sharing-several");
+        news(person);
+        session.toSharing();
         pressShown("stopSharing");
         look("sharing-question");
         session.toHome();
@@ -135,6 +139,29 @@ private:
         look("sharing-before");
         session.toChangeWords();
         look("change-words");
+    }
+
+    // What Jo added, as the person finds it, and an answer that is being typed.
+    void news(const PersonId& person)
+    {
+        Session& session = m_app.session();
+        session.part();
+        session.toWelcome();
+        session.come(Session::Company::CoachOnly);
+        session.signInCoach("Jo", signInOf("Jo").words);
+        session.openPerson(person);
+        REQUIRE(session.person()->promise("ring the council about the shed", session.person()->today()));
+        REQUIRE(session.person()->note({}, "A long talk, and a good one. Kim came along and knows somebody."));
+        session.part();
+        session.toWelcome();
+        session.come(Session::Company::Alone);
+        session.signIn("Sunny", m_app.words().toStdString());
+        look("home-news");
+        m_app.window().activateWindow();
+        (void)QTest::qWaitForWindowActive(&m_app.window()); // else it is only not scrolled to
+        pressShown("answerNote");
+        QTest::qWait(100); // it is brought into view
+        look("home-answer");
     }
 
     // The coach's desk, with a person whose record the coach keeps.
@@ -187,6 +214,14 @@ private:
         session.leaveNewWords();
         session.toReset();
         look("reset");
+        session.part();
+        session.toWelcome();
+        session.come(Session::Company::Together);
+        session.signInCoach("Ash", m_app.words().toStdString());
+        session.choose(Session::Keeping::Keep);
+        session.setNewWords({{"Robin", m_app.words().toStdString()}, {}, true});
+        session.sheetDone(false);
+        look("sharing-first");
         session.part();
     }
 

@@ -326,13 +326,16 @@ kit::Card* HomePage::deal(const talk::Story& story)
     card->column()->addWidget(kit::title(isDeal ? tr("Our deal") : tr("What I will do")));
     for (const talk::Promise& promise : story.promises) {
         auto* const row = new PromiseRow(promise, PromiseRow::Looking::Person, noteMaker());
-        if (m_session.opened() && isNew(promise, m_session.opened()->newFromOthers)) {
-            card->column()->addWidget(newMark(), 0, Qt::AlignLeading);
-            foundNew(row);
-        }
         connect(row, &PromiseRow::said, this,
             [this, item = promise.id](const QString& state) { change(item, state.toStdString()); });
-        card->column()->addWidget(row);
+        if (m_session.opened() && isNew(promise, m_session.opened()->newFromOthers)) {
+            kit::Card* const fresh = newCard();
+            fresh->column()->addWidget(row);
+            card->column()->addWidget(fresh);
+            foundNew(fresh);
+        } else {
+            card->column()->addWidget(row);
+        }
     }
     for (const talk::Ask& ask : story.asks)
         card->column()->addWidget(kit::body(tr("I would like to ask: %1").arg(kit::fromUtf8(ask.words.words))));
@@ -453,7 +456,7 @@ QString HomePage::toRead() const
     const QString goals
         = tr("Good to see you. You have %n goal(s) here.", nullptr, static_cast<int>(story.goals.size()));
     const QString news = newsOf(story);
-    return news.isEmpty() ? goals : tr("%1 %2").arg(goals, news);
+    return news.isEmpty() ? goals : goals + QLatin1Char(' ') + news;
 }
 
 QString HomePage::ownWordsToRead() const

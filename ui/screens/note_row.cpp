@@ -6,6 +6,7 @@
 #include "ui/kit/look.h"
 #include "ui/kit/spoken_text.h"
 #include "ui/kit/words_edit.h"
+#include "ui/screens/fields.h"
 
 #include <QVBoxLayout>
 
@@ -17,15 +18,19 @@ NoteRow::NoteRow(const QString& text, bool isNew, QWidget* parent)
     , m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins({});
+    if (isNew) {
+        kit::Card* const card = newCard();
+        m_column->addWidget(card);
+        m_column = card->column();
+    }
     kit::followLook(this, [this] { m_column->setSpacing(kit::px(6)); });
-    if (isNew)
-        m_column->addWidget(newMark(), 0, Qt::AlignLeading);
     m_column->addWidget(kit::body(text));
 }
 
 void NoteRow::letAnswer(const QString& typed)
 {
     m_open = kit::button(kit::ButtonKind::Quiet, tr("Answer"), QStringLiteral("pencil"));
+    m_open->setObjectName(QStringLiteral("answerNote"));
     m_open->setAccessibleName(tr("Answer this note: %1").arg(m_text));
     m_form = new QWidget;
     m_box = new kit::WordsEdit;
@@ -52,13 +57,13 @@ void NoteRow::letAnswer(const QString& typed)
 void NoteRow::open()
 {
     m_form->show();
-    m_box->setFocus();
+    focusSoon(m_box); // where it stands is known then
     m_open->hide();
 }
 
 void NoteRow::takeFocus()
 {
-    m_box->setFocus();
+    focusSoon(m_box);
 }
 
 void NoteRow::answer()
@@ -74,9 +79,11 @@ void NoteRow::tellTrouble(const QString& sentence)
     m_trouble->tell(*m_box, sentence);
 }
 
-QWidget* newMark()
+kit::Card* newCard()
 {
-    return kit::tag(NoteRow::tr("New"));
+    auto* const card = new kit::Card(kit::Card::Kind::Gold);
+    card->column()->addWidget(kit::helper(NoteRow::tr("New")));
+    return card;
 }
 
 } // namespace ownwords::screens

@@ -8,6 +8,7 @@ class QVBoxLayout;
 
 namespace ownwords::kit {
 class Button;
+class Card;
 class SpokenText;
 class WordsEdit;
 } // namespace ownwords::kit
@@ -43,7 +44,7 @@ private:
     kit::SpokenText* m_trouble = nullptr;
 };
 
-// A small sign above what is new.
-QWidget* newMark();
+// Around what is new.
+kit::Card* newCard();
 
 } // namespace ownwords::screens

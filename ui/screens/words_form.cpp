@@ -58,6 +58,7 @@ void WordsForm::addOffer(Opens what)
     auto* const row = new kit::FlowLayout;
     row->setSpacing(kit::px(12));
     auto* const others = kit::button(kit::ButtonKind::Quiet, tr("&Show me other words"));
+    others->setObjectName(QStringLiteral("otherWords"));
     row->addWidget(others);
     row->addWidget(m_others);
     column->addLayout(row);
