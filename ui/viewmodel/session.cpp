@@ -63,6 +63,7 @@ void Session::openFile(const std::filesystem::path& path)
     m_filePath = path;
     if (!m_hasFile)
         m_page = Page::Opening; // a window that is made meanwhile shows no page that goes again at once
+    m_isOpening = true;
     setBusy(true);
     m_desk.open(path, this, [this, path](const auto& result) { fileOpened(Doing::OpenFile, path, result); });
 }
@@ -74,6 +75,7 @@ void Session::openFileAgain()
 
 void Session::makeFile(const std::filesystem::path& path, const std::string& organisation)
 {
+    m_isOpening = true;
     setBusy(true);
     m_desk.make(
         path, organisation, this, [this, path](const auto& result) { fileOpened(Doing::MakeFile, path, result); });
@@ -81,17 +83,32 @@ void Session::makeFile(const std::filesystem::path& path, const std::string& org
 
 void Session::fileOpened(Doing doing, const std::filesystem::path& path, const Result<OpenedFile>& result)
 {
-    setBusy(false);
+    fileSettled();
     m_hasFile = result.has_value();
-    if (result) {
-        m_file = *result;
+    m_file = result ? *result : OpenedFile();
+    if (result)
         emit fileReady(path);
-        show(Page::Welcome);
-        return;
-    }
-    if (m_page != Page::FirstRun) // what was typed there stays
-        show(Page::FirstRun);
-    emit failed(doing, result.error());
+    const Page page = m_hasFile ? Page::Welcome : Page::FirstRun;
+    if (m_page != Page::Hidden && (m_hasFile || m_page != page)) // what was typed at First run stays
+        show(page);
+    if (!result)
+        tellWhenSeen([this, doing, error = result.error()] { emit failed(doing, error); });
+}
+
+// However it ended: the next thing can be asked for.
+void Session::fileSettled()
+{
+    m_isOpening = false;
+    setBusy(false);
+}
+
+// A hidden page says nothing; then it waits for whoever comes back.
+void Session::tellWhenSeen(std::function<void()> tell)
+{
+    if (m_page == Page::Hidden)
+        m_untold = std::move(tell);
+    else
+        tell();
 }
 
 void Session::goOnWithoutFile()
@@ -104,8 +121,7 @@ void Session::goOnWithoutFile()
 
 void Session::toWelcome()
 {
-    if (m_coach)
-        m_desk.signOut(this, [](const Result<>&) {}); // nothing was said yet
+    signOutDesk(); // nothing was said yet
     dropAll();
     show(Page::Welcome);
 }
@@ -125,6 +141,8 @@ void Session::lookAround()
 
 void Session::choose(Keeping keeping)
 {
+    if (m_busy)
+        return;
     m_keeping = keeping;
     m_newWordsFor = NewWordsFor::Record;
     if (keeping == Keeping::Keep)
@@ -138,16 +156,14 @@ void Session::signIn(const std::string& name, const std::string& words)
     if (m_busy)
         return;
     m_name = name;
-    setBusy(true);
-    m_desk.signIn({name, words}, this, [this](const auto& result) { recordOpened(result); });
+    m_desk.signIn({name, words}, this, whileHere([this](const auto& result) { recordOpened(result); }));
 }
 
 void Session::signInWithCode(const std::string& code)
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.signInWithCode(code, this, [this](const auto& result) { recordOpened(result); });
+    m_desk.signInWithCode(code, this, whileHere([this](const auto& result) { recordOpened(result); }));
 }
 
 void Session::recordOpened(const Result<OpenedRecord>& result)
@@ -401,6 +417,7 @@ void Session::dropRecord()
 
 void Session::dropAll()
 {
+    endVisit();
     dropRecord();
     m_coach.reset();
 }
@@ -416,38 +433,35 @@ void Session::keepTyped()
 void Session::part()
 {
     m_receipt.reset();
-    if (!m_coach && (staysInMemory() || !hasRecord())) {
+    if (staysInMemory() || !isSignedIn()) {
         m_parting = Parting::Wiped;
+        signOutDesk();
         dropAll();
         show(Page::Parted);
         return;
     }
-    m_parting = staysInMemory() ? Parting::Wiped : Parting::Locked;
+    m_parting = Parting::Locked;
     keepTyped();
-    setBusy(true);
-    m_desk.signOut(this, [this](const Result<>& result) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
-            return;
+    endVisit();
+    m_desk.signOut(this, whileHere([this](const Result<>& result) {
         dropAll();
         show(Page::Parted);
         if (!result)
             emit failed(Doing::Save, result.error());
-    });
+    }));
 }
 
 void Session::erase()
 {
-    setBusy(true);
-    m_desk.erase(this, [this](const Result<vault::Receipt>& result) {
+    m_desk.erase(this, whileHere([this](const Result<vault::Receipt>& result) {
         if (!worked(Doing::Erase, result))
             return;
         m_receipt = *result;
         m_parting = Parting::Erased;
-        m_desk.signOut(this, [](const Result<>&) {}); // the coach beside them too
+        signOutDesk(); // the coach beside them too
         dropAll();
         show(Page::Parted);
-    });
+    }));
 }
 
 } // namespace ownwords::viewmodel

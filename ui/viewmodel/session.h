@@ -9,10 +9,13 @@
 #include <QObject>
 #include <QTimer>
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ownwords::viewmodel {
@@ -225,14 +228,27 @@ private:
     void show(Page page);
     void setBusy(bool isBusy);
     void fileOpened(Doing doing, const std::filesystem::path& path, const Result<OpenedFile>& result);
-    bool isHiddenMeanwhile();
-    // What was asked of the desk is back. False: somebody hid meanwhile, or it failed, which is told.
+    // For the desk: busy until it answers. Not said when whoever asked is gone by then (hidden, locked, at Welcome);
+    // what it opened for them is closed again by the sign-out that waits behind it in the desk's queue.
+    template <typename Answer>
+    auto whileHere(Answer answer)
+    {
+        setBusy(true);
+        return [this, visit = m_visit, answer = std::move(answer)](const auto& result) {
+            if (visit != m_visit)
+                return;
+            setBusy(false);
+            answer(result);
+        };
+    }
+    void endVisit();
+    void signOutDesk();
+    void fileSettled();
+    void tellWhenSeen(std::function<void()> tell);
+    // False: it failed, which is told.
     template <typename T>
     bool worked(Doing doing, const Result<T>& result)
     {
-        setBusy(false);
-        if (isHiddenMeanwhile())
-            return false;
         if (!result)
             emit failed(doing, result.error());
         return result.has_value();
@@ -285,6 +301,9 @@ private:
     std::string m_recoveryCode;
     std::string m_code;
     int m_triesLeft = mostTries;
+    std::uint64_t m_visit = 0; // raised when whoever sits here goes
+    std::function<void()> m_untold; // of the file, for whoever comes back
+    bool m_isOpening = false; // the file: opened, made or brought back, whoever is here
     bool m_sheetFromSettings = false;
     bool m_isTalkNext = false;
     bool m_hasFile = false;

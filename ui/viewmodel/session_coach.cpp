@@ -10,16 +10,14 @@ void Session::signInCoach(const std::string& name, const std::string& words)
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.signInCoach({name, words}, this, [this](const auto& result) { coachOpened(result); });
+    m_desk.signInCoach({name, words}, this, whileHere([this](const auto& result) { coachOpened(result); }));
 }
 
 void Session::signInCoachWithCode(const std::string& code)
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.signInCoachWithCode(code, this, [this](const auto& result) { coachOpened(result); });
+    m_desk.signInCoachWithCode(code, this, whileHere([this](const auto& result) { coachOpened(result); }));
 }
 
 void Session::coachOpened(const Result<SignedInCoach>& result)
@@ -55,14 +53,19 @@ void Session::afterCoach()
         toPeople();
 }
 
+// While something is being opened for one of the two, neither goes on to the other's page.
 void Session::sitDown()
 {
+    if (m_busy)
+        return;
     m_company = Company::Together;
     show(Page::Start);
 }
 
 void Session::toPeople()
 {
+    if (m_busy)
+        return;
     m_company = Company::CoachOnly;
     show(Page::People);
 }
@@ -71,8 +74,7 @@ void Session::openPerson(const PersonId& person)
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.openShared(person, this, [this](const Result<OpenedRecord>& result) {
+    m_desk.openShared(person, this, whileHere([this](const Result<OpenedRecord>& result) {
         if (!worked(Doing::OpenPerson, result))
             return;
         takeRecord(*result);
@@ -86,53 +88,49 @@ void Session::openPerson(const PersonId& person)
         connect(m_person.get(), &PersonModel::keepingFailed, this,
             [this](const Error& error) { emit failed(Doing::Save, error); });
         show(Page::Person);
-    });
+    }));
 }
 
 void Session::closePerson()
 {
+    if (m_busy)
+        return;
     keepTyped();
-    setBusy(true);
-    m_desk.closePerson(this, [this](const Result<>& result) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
-            return;
+    m_desk.closePerson(this, whileHere([this](const Result<>& result) {
         dropRecord();
         toPeople();
         if (!result)
             emit failed(Doing::Save, result.error());
-    });
+    }));
 }
 
 void Session::giveUp()
 {
     if (m_busy || !m_opened)
         return;
-    setBusy(true);
-    m_desk.giveUp(m_opened->record.person, this, [this](const Result<>& result) {
+    m_desk.giveUp(m_opened->record.person, this, whileHere([this](const Result<>& result) {
         if (!worked(Doing::OpenPerson, result))
             return;
         dropRecord();
         toPeople();
-    });
+    }));
 }
 
 void Session::keepForThem()
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.newKept(this, [this](const Result<OpenedRecord>& result) {
+    m_desk.newKept(this, whileHere([this](const Result<OpenedRecord>& result) {
         if (!worked(Doing::NewWords, result))
             return;
         takeRecord(*result);
         beginTalk(m_setup.firstTalk(), false);
-    });
+    }));
 }
 
 void Session::talkWithThem()
 {
-    if (!m_person)
+    if (m_busy || !m_person)
         return;
     keepTyped();
     if (!isKept()) { // their own key opens it now

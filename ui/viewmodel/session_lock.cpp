@@ -2,6 +2,7 @@
 #include "ui/viewmodel/session.h"
 
 #include <algorithm>
+#include <utility>
 
 // Hiding, locking, and coming back.
 namespace ownwords::viewmodel {
@@ -19,8 +20,8 @@ void Session::hide()
         return;
     keepTyped();
     m_hiddenAt = m_desk.now();
-    if (isSignedIn())
-        m_desk.signOut(this, [](const Result<>&) {}); // the words were kept before; the keys go in any case
+    endVisit();
+    signOutDesk();
     m_coach.reset();
     if (!staysInMemory()) {
         dropRecord();
@@ -29,13 +30,19 @@ void Session::hide()
     show(Page::Hidden);
 }
 
-// What was asked for before Hide arrives after it: whatever it opened is closed again, and no page comes back.
-bool Session::isHiddenMeanwhile()
+// What was asked for and is still on its way belongs to nobody any more. A file that is being opened is everybody's.
+void Session::endVisit()
 {
-    if (m_page != Page::Hidden)
-        return false;
+    ++m_visit;
+    if (!m_isOpening)
+        setBusy(false);
+}
+
+// Also when nobody is signed in yet: who was about to be is so by the time it runs. The words were kept before; the
+// keys go in any case.
+void Session::signOutDesk()
+{
     m_desk.signOut(this, [](const Result<>&) {});
-    return true;
 }
 
 bool Session::setCode(const std::string& code)
@@ -51,7 +58,12 @@ void Session::comeBack()
 {
     if (m_page != Page::Hidden || staysInMemory())
         return;
-    show(!m_hasFile ? Page::Welcome : m_company == Company::Alone ? Page::Start : Page::CoachStart);
+    if (m_isOpening)
+        show(Page::Opening);
+    else
+        show(!m_hasFile ? Page::Welcome : m_company == Company::Alone ? Page::Start : Page::CoachStart);
+    if (const auto tell = std::exchange(m_untold, {}))
+        tell();
 }
 
 bool Session::comeBack(const std::string& code)

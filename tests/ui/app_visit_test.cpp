@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/backups.h"
+#include "tests/ui/care_kit.h"
+#include "ui/kit/words_edit.h"
+
+#include <QTest>
+
+// Who sits here, and what becomes of what they asked for when they go.
+using namespace ownwords;
+using namespace ownwords::test;
+using viewmodel::Session;
+namespace fs = std::filesystem;
+
+namespace {
+
+// Whatever was asked of the desk is done, and its answers were heard.
+void settle(WindowKit& app)
+{
+    for (int round = 0; round < 2; ++round) { // an answer may ask for more
+        app.session().desk().finish();
+        QTest::qWait(30);
+    }
+}
+
+void leave(WindowKit& app)
+{
+    app.session().part();
+    settle(app);
+    app.press(q("Back to the start"));
+}
+
+// Sam is a coach here, and Sunny has a record of her own. Nobody is signed in.
+void furnish(WindowKit& app)
+{
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    leave(app);
+    app.signUp(q("Sunny"));
+    leave(app);
+}
+
+// And one whose record Sam keeps, with a word said. Sam is signed in.
+PersonId keepKim(WindowKit& app)
+{
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    app.press(q("Sam keeps them for me"));
+    REQUIRE(QTest::qWaitFor([&] { return app.session().page() == Session::Page::Talk; }, 5000));
+    app.goTo(q("What name shall we call you?"));
+    app.say(q("Kim"));
+    leave(app);
+    app.signInCoach(q("Sam"));
+    return app.onlyPerson();
+}
+
+// What the desk says to somebody who asks without being signed in.
+bool isDeskClosed(WindowKit& app)
+{
+    QObject listener;
+    int refused = 0;
+    const auto asked = [&refused](const auto& answer) {
+        if (!answer && answer.error().code == ErrorCode::NotAllowed)
+            ++refused;
+    };
+    app.session().desk().whoCanSee(&listener, asked);
+    app.session().desk().people(&listener, asked);
+    settle(app);
+    return refused == 2;
+}
+
+const std::string words = WindowKit::words().toStdString();
+
+} // namespace
+
+TEST_CASE(
+    "Who hides while something is being opened for them is not signed in by it, also when they are back", "[hide]")
+{
+    WindowKit app(WindowKit::Mode::Threaded);
+    furnish(app);
+    SECTION("a coach")
+    {
+        app.session().come(Session::Company::CoachOnly);
+        app.session().signInCoach("Sam", words);
+        app.session().hide();
+        app.session().comeBack();
+        CHECK(app.session().page() == Session::Page::CoachStart);
+        settle(app);
+        CHECK(app.session().page() == Session::Page::CoachStart);
+    }
+    SECTION("a resident")
+    {
+        app.session().come(Session::Company::Alone);
+        app.session().signIn("Sunny", words);
+        app.session().hide();
+        app.session().comeBack();
+        settle(app);
+        CHECK(app.session().page() == Session::Page::Start);
+    }
+    SECTION("a resident who goes back to the start")
+    {
+        app.session().come(Session::Company::Alone);
+        app.session().signIn("Sunny", words);
+        app.press(q("Back"));
+        settle(app);
+        CHECK(app.session().page() == Session::Page::Welcome);
+    }
+    CHECK_FALSE(app.session().isBusy());
+    CHECK_FALSE(app.session().isSignedIn());
+    CHECK(isDeskClosed(app));
+}
+
+TEST_CASE("After such a Hide the next one signs in at once, and stays signed in", "[hide]")
+{
+    WindowKit app(WindowKit::Mode::Threaded);
+    furnish(app);
+    app.session().come(Session::Company::Alone);
+    app.session().signIn("Sunny", "words that do not open anything");
+    app.session().hide();
+    app.session().comeBack();
+    app.session().signIn("Sunny", words);
+    settle(app);
+    REQUIRE(app.session().hasRecord());
+    CHECK_FALSE(isDeskClosed(app));
+}
+
+TEST_CASE("A person whom a coach was opening is not shown after Hide", "[hide]")
+{
+    WindowKit app(WindowKit::Mode::Threaded);
+    const PersonId kim = keepKim(app);
+    app.session().openPerson(kim);
+    app.session().hide();
+    app.session().comeBack();
+    settle(app);
+    CHECK(app.session().page() == Session::Page::CoachStart);
+    CHECK_FALSE(app.session().isSignedIn());
+    CHECK(isDeskClosed(app));
+}
+
+TEST_CASE("What became of the file meanwhile is said to whoever comes back from Hide", "[hide]")
+{
+    WindowKit app(WindowKit::Mode::Threaded);
+    furnish(app);
+    app.signInCoach(q("Sam"));
+    app.session().desk().backUpNow(&app.session(), [](const auto&) {});
+    settle(app);
+    const auto copies = store::backupsIn(app.file().parent_path() / "backups");
+    REQUIRE(copies.has_value());
+    REQUIRE_FALSE(copies->empty());
+    app.session().toSettings();
+    app.session().toBackups();
+    app.session().restore(copies->front().path);
+    app.session().hide();
+    SECTION("when it is done")
+    {
+        settle(app);
+        CHECK(app.session().page() == Session::Page::Hidden);
+        CHECK_FALSE(app.has(q("The copy is back.")));
+        app.press(q("Come back"));
+    }
+    SECTION("before")
+    {
+        app.session().comeBack();
+        CHECK(app.session().page() == Session::Page::Opening);
+        settle(app);
+        CHECK(app.session().page() == Session::Page::Welcome);
+    }
+    CHECK(app.has(q("The copy is back. Everybody signs in again.")));
+    CHECK_FALSE(app.session().isBusy());
+    CHECK(isDeskClosed(app));
+}
