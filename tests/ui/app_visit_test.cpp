@@ -169,3 +169,49 @@ TEST_CASE("What became of the file meanwhile is said to whoever comes back from 
     CHECK_FALSE(app.session().isBusy());
     CHECK(isDeskClosed(app));
 }
+
+TEST_CASE("Hide at First run comes back there, and a file that was made meanwhile is found", "[hide]")
+{
+    WindowKit app(WindowKit::Mode::Threaded);
+    REQUIRE(app.session().page() == Session::Page::FirstRun);
+    SECTION("nothing was decided")
+    {
+        app.session().hide();
+        app.press(q("Come back"));
+        CHECK(app.session().page() == Session::Page::FirstRun);
+    }
+    SECTION("without a file, on purpose")
+    {
+        app.press(q("Go on without keeping anything"));
+        app.session().hide();
+        app.press(q("Come back"));
+        CHECK(app.session().page() == Session::Page::Welcome);
+    }
+    SECTION("from the copies")
+    {
+        app.press(q("Bring back a copy of a file"));
+        app.session().hide();
+        app.press(q("Come back"));
+        CHECK(app.session().page() == Session::Page::FirstRun);
+    }
+    SECTION("while one was made")
+    {
+        app.session().makeFile(app.file(), "Our house");
+        app.session().hide();
+        settle(app);
+        CHECK(app.session().page() == Session::Page::Hidden);
+        CHECK(app.session().hasFile());
+        app.press(q("Come back"));
+        CHECK(app.session().page() == Session::Page::Start);
+    }
+}
+
+TEST_CASE("A file that does not open leaves nothing of the one before", "[hide]")
+{
+    WindowKit app;
+    furnish(app);
+    CHECK(app.session().file().hasCoach);
+    app.letGo();
+    CHECK_FALSE(app.session().hasFile());
+    CHECK_FALSE(app.session().file().hasCoach);
+}

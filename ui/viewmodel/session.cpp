@@ -86,6 +86,7 @@ void Session::fileOpened(Doing doing, const std::filesystem::path& path, const R
     fileSettled();
     m_hasFile = result.has_value();
     m_file = result ? *result : OpenedFile();
+    m_isWithoutFile = m_isWithoutFile && !m_hasFile;
     if (result)
         emit fileReady(path);
     const Page page = m_hasFile ? Page::Welcome : Page::FirstRun;
@@ -114,6 +115,8 @@ void Session::tellWhenSeen(std::function<void()> tell)
 void Session::goOnWithoutFile()
 {
     m_hasFile = false;
+    m_file = {};
+    m_isWithoutFile = true;
     show(Page::Welcome);
 }
 

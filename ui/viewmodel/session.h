@@ -204,7 +204,7 @@ public:
     bool needsCode() const { return m_page == Page::Hidden && staysInMemory(); }
     bool hasCode() const { return !m_code.empty(); }
     bool setCode(const std::string& code); // four digits or more, at the first Hide
-    void comeBack(); // to Start; without a code only from kept words
+    void comeBack(); // to Start, or to where the file is found; without a code only from kept words
     bool comeBack(const std::string& code); // false: another code
     static constexpr int mostTries = 5; // then the words in memory are wiped
     int triesLeft() const { return m_triesLeft; }
@@ -304,6 +304,7 @@ private:
     std::uint64_t m_visit = 0; // raised when whoever sits here goes
     std::function<void()> m_untold; // of the file, for whoever comes back
     bool m_isOpening = false; // the file: opened, made or brought back, whoever is here
+    bool m_isWithoutFile = false; // on purpose
     bool m_sheetFromSettings = false;
     bool m_isTalkNext = false;
     bool m_hasFile = false;

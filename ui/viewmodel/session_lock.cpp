@@ -60,8 +60,10 @@ void Session::comeBack()
         return;
     if (m_isOpening)
         show(Page::Opening);
+    else if (!m_hasFile)
+        show(m_isWithoutFile ? Page::Welcome : Page::FirstRun);
     else
-        show(!m_hasFile ? Page::Welcome : m_company == Company::Alone ? Page::Start : Page::CoachStart);
+        show(m_company == Company::Alone ? Page::Start : Page::CoachStart);
     if (const auto tell = std::exchange(m_untold, {}))
         tell();
 }
