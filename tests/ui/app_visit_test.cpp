@@ -137,6 +137,26 @@ TEST_CASE("A person whom a coach was opening is not shown after Hide", "[hide]")
     CHECK(isDeskClosed(app));
 }
 
+TEST_CASE("While a record is being opened the coach's list is not shown beside it", "[hide]")
+{
+    WindowKit app(WindowKit::Mode::Threaded);
+    furnish(app);
+    app.signInCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    app.session().signIn("Sunny", words);
+    app.press(q("Back"));
+    CHECK(app.session().page() == Session::Page::Start);
+    settle(app);
+    CHECK(app.session().hasRecord());
+    app.session().toPeople();
+    CHECK_FALSE(app.session().page() == Session::Page::People);
+    bool isRefused = false;
+    app.session().desk().people(&app.session(),
+        [&](const auto& people) { isRefused = !people && people.error().code == ErrorCode::NotAllowed; });
+    settle(app);
+    CHECK(isRefused);
+}
+
 TEST_CASE("What became of the file meanwhile is said to whoever comes back from Hide", "[hide]")
 {
     WindowKit app(WindowKit::Mode::Threaded);
@@ -214,4 +234,31 @@ TEST_CASE("A file that does not open leaves nothing of the one before", "[hide]"
     app.letGo();
     CHECK_FALSE(app.session().hasFile());
     CHECK_FALSE(app.session().file().hasCoach);
+}
+
+TEST_CASE("A coach's new sheet that was left by Lock or Hide leads nobody else to the settings", "[coach]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.press(q("Settings"));
+    app.session().showCoachSheet("Sam", "ABCDE-FGHIJ");
+    REQUIRE(app.session().page() == Session::Page::Sheet);
+    SECTION("Lock")
+    {
+        leave(app);
+    }
+    SECTION("Hide")
+    {
+        app.session().hide();
+        app.press(q("Come back"));
+        app.press(q("Back"));
+    }
+    app.session().showCoachSheet("Sam", "ABCDE-FGHIJ"); // it was still being made
+    CHECK(app.session().page() == Session::Page::Welcome);
+    app.signInCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    app.press(q("Keep them here"));
+    app.chooseWords(q("Sunny"));
+    CHECK(app.session().page() == Session::Page::Sharing);
 }

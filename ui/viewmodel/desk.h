@@ -218,7 +218,7 @@ public:
     void newCoach(const vault::SignIn& signIn, const std::string& name, QObject* listener, const Then<NewCoach>& then);
     void signInCoach(const vault::SignIn& signIn, QObject* listener, const Then<SignedInCoach>& then);
     void signInCoachWithCode(const std::string& code, QObject* listener, const Then<SignedInCoach>& then);
-    // Everybody who shares with the coach who is signed in, by what they are called.
+    // Everybody who shares with the coach who is signed in, by what they are called. NotAllowed beside an open record.
     void people(QObject* listener, const Then<std::vector<vault::ListedPerson>>& then);
     // One of them, as vault::openShared(). It is closed again by closePerson(); the coach stays.
     void openShared(const PersonId& person, QObject* listener, const Then<OpenedRecord>& then);

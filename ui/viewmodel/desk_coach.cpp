@@ -55,7 +55,13 @@ void Desk::signInCoachWithCode(const std::string& code, QObject* listener, const
 void Desk::people(QObject* listener, const Then<std::vector<vault::ListedPerson>>& then)
 {
     askCoach<std::vector<vault::ListedPerson>>(
-        listener, [](File& file, vault::OpenCoach& coach) { return vault::peopleOf(*file.place, coach); }, then);
+        listener,
+        [](File& file, vault::OpenCoach& coach) -> Result<std::vector<vault::ListedPerson>> {
+            if (file.person)
+                return fail(ErrorCode::NotAllowed, "a record is open");
+            return vault::peopleOf(*file.place, coach);
+        },
+        then);
 }
 
 void Desk::openShared(const PersonId& person, QObject* listener, const Then<OpenedRecord>& then)

@@ -416,6 +416,7 @@ void Session::dropRecord()
     m_triesLeft = mostTries;
     m_hiddenAt.reset();
     m_isTalkNext = false;
+    m_sheetFromSettings = false;
 }
 
 void Session::dropAll()

@@ -18,7 +18,7 @@ void Session::leaveSettings()
     if (m_coach)
         toPeople();
     else
-        show(Page::Welcome);
+        toWelcome();
 }
 
 void Session::careTaken(const Care& care)

@@ -62,9 +62,10 @@ void Session::sitDown()
     show(Page::Start);
 }
 
+// The list is never beside an open record: it names everybody.
 void Session::toPeople()
 {
-    if (m_busy)
+    if (m_busy || hasRecord())
         return;
     m_company = Company::CoachOnly;
     show(Page::People);

@@ -82,13 +82,13 @@ void Session::leaveNewWords()
 void Session::sheetDone(bool isKept)
 {
     crypto::wipe(m_recoveryCode);
-    if (std::exchange(m_sheetFromSettings, false)) {
-        crypto::wipe(m_name);
-        show(Page::Settings);
-        return;
-    }
     if (!m_opened) { // a coach's own
-        afterCoach();
+        if (std::exchange(m_sheetFromSettings, false)) {
+            crypto::wipe(m_name);
+            show(Page::Settings);
+        } else {
+            afterCoach();
+        }
         return;
     }
     if (isKept) {
