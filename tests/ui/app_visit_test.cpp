@@ -5,6 +5,10 @@
 
 #include <QTest>
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 // Who sits here, and what becomes of what they asked for when they go.
 using namespace ownwords;
 using namespace ownwords::test;
@@ -68,6 +72,24 @@ bool isDeskClosed(WindowKit& app)
     settle(app);
     return refused == 2;
 }
+
+// No file may grow any further, as on a full disk.
+class FullDisk {
+public:
+    FullDisk()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        REQUIRE(::getrlimit(RLIMIT_FSIZE, &m_before) == 0);
+        const rlimit full{4096, m_before.rlim_max};
+        REQUIRE(::setrlimit(RLIMIT_FSIZE, &full) == 0);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit m_before{};
+};
 
 const std::string words = WindowKit::words().toStdString();
 
@@ -261,4 +283,65 @@ TEST_CASE("A coach's new sheet that was left by Lock or Hide leads nobody else t
     app.press(q("Keep them here"));
     app.chooseWords(q("Sunny"));
     CHECK(app.session().page() == Session::Page::Sharing);
+}
+
+TEST_CASE("A coach's typed words that cannot be saved are not left behind", "[coach]")
+{
+    WindowKit app;
+    const PersonId kim = keepKim(app);
+    app.session().openPerson(kim);
+    REQUIRE(app.session().page() == Session::Page::Person);
+    app.box()->setFocus();
+    app.type(q("ring the council"));
+    {
+        const FullDisk full;
+        SECTION("to the list")
+        {
+            app.session().closePerson();
+        }
+        SECTION("to a talk")
+        {
+            app.session().talkWithThem();
+        }
+        SECTION("to new words")
+        {
+            app.session().toMakeItMine();
+        }
+        SECTION("Lock")
+        {
+            app.session().part();
+        }
+        CHECK(app.session().page() == Session::Page::Person);
+        CHECK(app.has(q("Your words are still here on the screen.")));
+        CHECK(app.box()->words() == q("ring the council"));
+    }
+    app.session().person()->type("promise", "ring the council."); // the next save
+    app.session().closePerson();
+    CHECK(app.session().page() == Session::Page::People);
+    app.session().openPerson(kim);
+    CHECK(app.box()->words() == q("ring the council."));
+}
+
+TEST_CASE("A person's last words that cannot be saved are not locked away unseen", "[coach]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("What has gone well for you lately? It can be small."));
+    app.type(q("half a sent"));
+    {
+        const FullDisk full;
+        app.press(q("Take a break"));
+        CHECK(app.session().page() == Session::Page::Talk);
+        CHECK(app.has(q("Your words are still here on the screen.")));
+        CHECK(app.box()->words() == q("half a sent"));
+    }
+    app.box()->setFocus();
+    app.type(q("ence"));
+    app.press(q("Take a break"));
+    CHECK(app.has(q("Your words are locked")));
+    app.press(q("Back to the start"));
+    app.signIn(q("Sunny"));
+    app.press(q("Carry on talking"));
+    CHECK(app.box()->words() == q("half a sentence"));
 }

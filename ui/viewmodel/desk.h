@@ -207,6 +207,8 @@ public:
 
     // On the disk before `then` hears of it. Words that were taken out are taken out of the backups as well: a receipt.
     void keep(Snapshot snapshot, QObject* listener, const Then<std::optional<vault::Receipt>>& then);
+    // Whether the last of these saves worked; its error else. Before the words go from the screen.
+    void kept(QObject* listener, const Then<>& then);
     // Lock and sign-out: the keys go. The file stays open.
     void signOut(QObject* listener, const Then<>& then);
     // The record and everything that opens it.

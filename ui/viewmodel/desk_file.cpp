@@ -110,6 +110,7 @@ Result<OpenedRecord> Desk::File::take(Result<vault::OpenPerson> taken)
     if (coach && taken->owner && !taken->isKept())
         OWNWORDS_TRY(vault::sitTogether(*place, *taken, *coach));
     person = *std::move(taken);
+    kept = {};
     OpenedRecord said;
     auto packs = usecase::packsOf(*opened.store, person->record);
     if (!packs) {

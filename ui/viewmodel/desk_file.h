@@ -20,6 +20,7 @@ struct Desk::File {
     std::optional<vault::OpenPerson> person;
     std::optional<vault::Exported> brought; // a record that came in a file
     bool hasChanged = false; // since the last backup
+    Result<> kept; // how the last save of the open record ended
 
     void close();
     // The file at `path`, with its lock, for whoever comes.

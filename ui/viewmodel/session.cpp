@@ -445,13 +445,25 @@ void Session::part()
         return;
     }
     m_parting = Parting::Locked;
-    keepTyped();
     endVisit();
-    m_desk.signOut(this, whileHere([this](const Result<>& result) {
-        dropAll();
-        show(Page::Parted);
-        if (!result)
-            emit failed(Doing::Save, result.error());
+    whenKept([this] {
+        m_desk.signOut(this, whileHere([this](const Result<>& result) {
+            dropAll();
+            show(Page::Parted);
+            if (!result)
+                emit failed(Doing::Save, result.error());
+        }));
+    });
+}
+
+// A page goes with what was typed on it: only once that is on the disk. Else it stays, and why is said there. Hide and
+// the lock do not wait.
+void Session::whenKept(std::function<void()> goOn)
+{
+    keepTyped();
+    m_desk.kept(this, whileHere([this, goOn = std::move(goOn)](const Result<>& kept) {
+        if (worked(Doing::Save, kept))
+            goOn();
     }));
 }
 

@@ -245,6 +245,7 @@ private:
     void signOutDesk();
     void fileSettled();
     void tellWhenSeen(std::function<void()> tell);
+    void whenKept(std::function<void()> goOn);
     // False: it failed, which is told.
     template <typename T>
     bool worked(Doing doing, const Result<T>& result)
@@ -259,6 +260,8 @@ private:
     void coachOpened(const Result<SignedInCoach>& result);
     void newCoachMade(const Result<NewCoach>& result);
     void afterCoach();
+    void talkInKept();
+    void toNewWords(NewWordsFor what);
     bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
     std::vector<std::string> flags() const;
     void tellReaders();

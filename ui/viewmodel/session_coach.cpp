@@ -96,13 +96,14 @@ void Session::closePerson()
 {
     if (m_busy)
         return;
-    keepTyped();
-    m_desk.closePerson(this, whileHere([this](const Result<>& result) {
-        dropRecord();
-        toPeople();
-        if (!result)
-            emit failed(Doing::Save, result.error());
-    }));
+    whenKept([this] {
+        m_desk.closePerson(this, whileHere([this](const Result<>& result) {
+            dropRecord();
+            toPeople();
+            if (!result)
+                emit failed(Doing::Save, result.error());
+        }));
+    });
 }
 
 void Session::giveUp()
@@ -133,13 +134,19 @@ void Session::talkWithThem()
 {
     if (m_busy || !m_person)
         return;
-    keepTyped();
-    if (!isKept()) { // their own key opens it now
-        dropRecord();
+    whenKept([this] {
+        if (isKept()) {
+            talkInKept();
+            return;
+        }
+        dropRecord(); // their own key opens it now
         m_desk.closePerson(this, [](const auto&) {});
         sitDown();
-        return;
-    }
+    });
+}
+
+void Session::talkInKept()
+{
     // What the coach wrote meanwhile goes along.
     m_opened->record = m_person->record();
     if (auto state = talk::State::fold(m_opened->record, m_opened->packs))
@@ -154,15 +161,23 @@ void Session::talkWithThem()
 
 void Session::toMakeItMine()
 {
-    keepTyped();
-    m_newWordsFor = NewWordsFor::MakingItMine;
-    show(Page::NewWords);
+    toNewWords(NewWordsFor::MakingItMine);
 }
 
 void Session::toReset()
 {
-    m_newWordsFor = NewWordsFor::Reset;
-    show(Page::NewWords);
+    toNewWords(NewWordsFor::Reset);
+}
+
+// For the record that is open: it is read from the disk again.
+void Session::toNewWords(NewWordsFor what)
+{
+    if (m_busy)
+        return;
+    whenKept([this, what] {
+        m_newWordsFor = what;
+        show(Page::NewWords);
+    });
 }
 
 } // namespace ownwords::viewmodel
