@@ -345,3 +345,21 @@ TEST_CASE("A person's last words that cannot be saved are not locked away unseen
     app.press(q("Carry on talking"));
     CHECK(app.box()->words() == q("half a sentence"));
 }
+
+TEST_CASE("A coach hears that a record which they opened is not as it was left", "[coach]")
+{
+    WindowKit app;
+    const PersonId kim = keepKim(app);
+    app.letGo();
+    runSql(
+        app.file(), "UPDATE record SET sealed = CAST(substr(sealed, 1, 99) || x'00' || substr(sealed, 101) AS BLOB)");
+    app.startAgain(WindowKit::End::Closed, std::chrono::hours(24));
+    app.signInCoach(q("Sam"));
+    app.session().openPerson(kim);
+    REQUIRE(app.session().page() == Session::Page::Person);
+    CHECK(app.has(q("is not as it was left. What still opens is shown.")));
+    CHECK(app.has(q("Please tell the person, and who looks after this computer.")));
+    app.press(q("Sit down for a talk"));
+    CHECK(app.has(q("is not as it was left.")));
+    CHECK(app.has(q("Please tell the person who looks after this computer.")));
+}

@@ -282,8 +282,8 @@ void MainWindow::tellFile()
             tr("The file on this computer can only be read. You can look and print. Nothing new can be kept."));
 }
 
-// By the days on which it was said, where they are known.
-QString MainWindow::notAsLeft(const std::vector<vault::Problem>& problems)
+// By the days on which it was said, where they are known; else `unknown`.
+QString MainWindow::notAsLeft(const std::vector<vault::Problem>& problems, const QString& unknown)
 {
     QStringList days;
     for (const vault::Problem& problem : problems) {
@@ -292,7 +292,7 @@ QString MainWindow::notAsLeft(const std::vector<vault::Problem>& problems)
             days.append(day);
     }
     if (days.isEmpty())
-        return tr("Something in your record is not as it was left.");
+        return unknown;
     return tr("What was said on %1 is not as it was left.").arg(days.join(QStringLiteral(", ")));
 }
 
@@ -311,12 +311,14 @@ void MainWindow::tellNews()
     }
     if (!m_session.opened())
         m_isNewsTold = false;
+    if (m_session.page() == Session::Page::Person && m_session.opened())
+        tellCoach(*m_session.opened());
     if (!justOpened || !m_session.opened() || std::exchange(m_isNewsTold, true))
         return;
     const viewmodel::OpenedRecord& opened = *m_session.opened();
     QStringList sentences;
     if (!opened.problems.empty() || opened.unknownParts > 0) {
-        sentences.append(notAsLeft(opened.problems));
+        sentences.append(notAsLeft(opened.problems, tr("Something in your record is not as it was left.")));
         sentences.append(tr("What still opens is shown. Please tell the person who looks after this computer."));
     }
     if (opened.mayBeOld)
@@ -331,6 +333,16 @@ void MainWindow::tellNews()
         actions.append({tr("See what chan&ged"), [this] { m_session.toSharing(); }});
     if (!sentences.isEmpty())
         m_messages->tell(kit::MessageBar::Kind::News, sentences.join(QLatin1Char(' ')), actions);
+}
+
+// What a coach must know of the record that they opened. Its person is told as well, when they come.
+void MainWindow::tellCoach(const viewmodel::OpenedRecord& opened)
+{
+    if (opened.problems.empty() && opened.unknownParts == 0)
+        return;
+    m_messages->tell(kit::MessageBar::Kind::News,
+        notAsLeft(opened.problems, tr("Something in this record is not as it was left.")) + QLatin1Char(' ')
+            + tr("What still opens is shown. Please tell the person, and who looks after this computer."));
 }
 
 void MainWindow::tellTrouble(Session::Doing doing, const Error& error)
