@@ -363,3 +363,30 @@ TEST_CASE("A coach hears that a record which they opened is not as it was left",
     CHECK(app.has(q("is not as it was left.")));
     CHECK(app.has(q("Please tell the person who looks after this computer.")));
 }
+
+TEST_CASE("A coach whom nobody confirmed sets their own new words and sheet, and nothing else", "[settings]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    leave(app);
+    app.signUpCoach(q("Jo"));
+    CHECK_FALSE(app.session().coach()->isConfirmed);
+    app.press(q("Settings"));
+    CHECK(app.has(q("My own words and my sheet")));
+    CHECK_FALSE(app.has(q("Coaches of this file")));
+    CHECK(app.has(q("What counts for everybody is set by a coach who is confirmed.")));
+    app.fill(q("My sign-in name from now on"), q("Jo Bee"));
+    app.press(q("Use words of my own"));
+    app.fill(q("Words of your own"), q("nine blue boats at sea"));
+    app.fill(q("Type them once more"), q("nine blue boats at sea"));
+    app.press(q("Set them and make a sheet"));
+    REQUIRE(app.session().page() == Session::Page::Sheet);
+    app.press(q("Not now. Ask me another day."));
+    CHECK(app.session().page() == Session::Page::Settings);
+    app.press(q("Back"));
+    leave(app);
+    app.press(q("I am a coach"));
+    app.session().signInCoach("Jo Bee", "nine blue boats at sea");
+    CHECK(app.session().page() == Session::Page::People);
+}

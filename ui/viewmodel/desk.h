@@ -220,6 +220,9 @@ public:
     void newCoach(const vault::SignIn& signIn, const std::string& name, QObject* listener, const Then<NewCoach>& then);
     void signInCoach(const vault::SignIn& signIn, QObject* listener, const Then<SignedInCoach>& then);
     void signInCoachWithCode(const std::string& code, QObject* listener, const Then<SignedInCoach>& then);
+    // New ones of whoever is signed in, confirmed or not.
+    void changeCoachWords(const vault::SignIn& signIn, QObject* listener, const Then<>& then);
+    void newCoachCode(QObject* listener, const Then<std::string>& then);
     // Everybody who shares with the coach who is signed in, by what they are called. NotAllowed beside an open record.
     void people(QObject* listener, const Then<std::vector<vault::ListedPerson>>& then);
     // One of them, as vault::openShared(). It is closed again by closePerson(); the coach stays.
@@ -243,8 +246,6 @@ public:
     void removeBackupFolder(const std::filesystem::path& folder, QObject* listener, const Then<>& then);
     void vouchFor(const CoachId& coach, QObject* listener, const Then<>& then);
     void removeCoach(const CoachId& colleague, QObject* listener, const Then<>& then);
-    void changeCoachWords(const vault::SignIn& signIn, QObject* listener, const Then<>& then); // of who is signed in
-    void newCoachCode(QObject* listener, const Then<std::string>& then);
     void hold(QObject* listener, const Then<std::size_t>& then);
     void letGo(QObject* listener, const Then<std::size_t>& then);
 
