@@ -346,6 +346,20 @@ TEST_CASE("A person's last words that cannot be saved are not locked away unseen
     CHECK(app.box()->words() == q("half a sentence"));
 }
 
+TEST_CASE("Nobody is kept from their record because the coach beside them cannot be written into it", "[coach]")
+{
+    WindowKit app;
+    furnish(app);
+    app.signInCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    {
+        const FullDisk full;
+        app.session().signIn("Sunny", words);
+        CHECK(app.session().hasRecord());
+        CHECK_FALSE(isDeskClosed(app));
+    }
+}
+
 TEST_CASE("A coach hears that a record which they opened is not as it was left", "[coach]")
 {
     WindowKit app;

@@ -31,7 +31,10 @@ struct Desk::File {
     Result<OpenedFile> ready();
     // Keeps the keys, and says what the windows may know.
     Result<OpenedRecord> take(Result<vault::OpenPerson> taken);
-    Result<NewRecord> takeNew(Result<vault::NewPerson> made);
+    // The same after what cannot be undone: nothing may fail any more, so its packs were read before.
+    OpenedRecord take(vault::OpenPerson taken, talk::Packs packs);
+    Result<NewRecord> takeNew(Result<vault::NewPerson> made, talk::Packs packs = {});
+    OpenedRecord tell(talk::Packs packs); // of the record that is open
     Result<SignedInCoach> takeCoach(Result<vault::OpenCoach> taken);
     WhoCanSee whoCanSee(); // the record that is open
     // A rolling backup after something changed. A copy of a damaged file would push a good one out.
