@@ -18,6 +18,7 @@
 #include "ui/screens/home_page.h"
 #include "ui/screens/move_page.h"
 #include "ui/screens/new_words_page.h"
+#include "ui/screens/numbers_page.h"
 #include "ui/screens/parted_page.h"
 #include "ui/screens/people_page.h"
 #include "ui/screens/person_page.h"
@@ -162,6 +163,8 @@ Page* MainWindow::makePage()
         return new NewWordsPage(m_session);
     case Session::Page::Sheet:
         return new SheetPage(m_session);
+    case Session::Page::Numbers:
+        return new NumbersPage(m_session);
     case Session::Page::Talk:
         return new TalkPage(m_session);
     case Session::Page::Home:
@@ -306,7 +309,7 @@ void MainWindow::tellNews()
         tellFile();
     const bool justOpened = m_session.page() == Session::Page::Home || m_session.page() == Session::Page::Talk;
     if (m_session.page() == Session::Page::Talk && m_session.keeping() != Session::Keeping::Keep) {
-        m_messages->tell(kit::MessageBar::Kind::News, tr("If this computer stops, these words are gone."));
+        tellMemory();
         return;
     }
     if (!m_session.opened())
@@ -335,6 +338,18 @@ void MainWindow::tellNews()
         m_messages->tell(kit::MessageBar::Kind::News, sentences.join(QLatin1Char(' ')), actions);
 }
 
+void MainWindow::tellMemory()
+{
+    const QString gone = tr("If this computer stops, these words are gone.");
+    if (!m_session.isWipedByHide()) {
+        m_messages->tell(kit::MessageBar::Kind::News, gone);
+        return;
+    }
+    m_messages->tell(kit::MessageBar::Kind::News,
+        gone + QLatin1Char(' ') + tr("They are wiped as well when you hide them or go away for a while."),
+        {{tr("Choose 4 numbers"), [this] { m_session.toNumbers(); }}});
+}
+
 // What a coach must know of the record that they opened. Its person is told as well, when they come.
 void MainWindow::tellCoach(const viewmodel::OpenedRecord& opened)
 {
@@ -361,11 +376,14 @@ void MainWindow::tellTrouble(Session::Doing doing, const Error& error)
 
 void MainWindow::tellLock(vault::AutoLock::State state)
 {
-    if (state == vault::AutoLock::State::Open)
+    if (state == vault::AutoLock::State::Open) {
         m_lockNotice->clear();
-    else
-        m_lockNotice->tell(kit::MessageBar::Kind::News, tr("Are you still here? This will close in half a minute."),
-            {{tr("S&tay"), [this] { m_session.touched(); }}});
+        return;
+    }
+    m_lockNotice->tell(kit::MessageBar::Kind::News,
+        m_session.isWipedByHide() ? tr("Are you still here? In half a minute your words are wiped.")
+                                  : tr("Are you still here? This will close in half a minute."),
+        {{tr("S&tay"), [this] { m_session.touched(); }}});
 }
 
 // Menus and questions that stand over a page must not outlive it.

@@ -59,6 +59,7 @@ private:
     void tellFile();
     static QString notAsLeft(const std::vector<vault::Problem>& problems, const QString& unknown);
     void tellNews();
+    void tellMemory();
     void tellCoach(const viewmodel::OpenedRecord& opened);
     void tellLock(vault::AutoLock::State state);
     void watchTalk();

@@ -151,7 +151,7 @@ void Session::choose(Keeping keeping)
     if (keeping == Keeping::Keep)
         show(Page::NewWords);
     else
-        beginTalk(m_setup.firstTalk(), false);
+        toNumbers();
 }
 
 void Session::signIn(const std::string& name, const std::string& words)

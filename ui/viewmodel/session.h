@@ -34,6 +34,7 @@ public:
         CoachStart, // a coach signs in
         NewWords, // a name and secret words: for what, newWordsFor() says
         Sheet, // the recovery code that belongs to them
+        Numbers, // that bring words in memory back after Hide
         People, // the coach's desk
         Person, // one of them, as the coach sees them
         Talk,
@@ -199,15 +200,20 @@ public:
     void erase();
     const std::optional<vault::Receipt>& receipt() const { return m_receipt; }
 
-    // At once, from anywhere. Kept words are locked; words in memory wait behind a code.
+    // At once, from anywhere, and by itself when nobody is here. Kept words are locked. Words in memory wait behind
+    // the numbers that were chosen for them; without any they are wiped: whoever comes next must not choose some.
     void hide();
+    bool isWipedByHide() const { return staysInMemory() && m_code.empty(); }
     bool needsCode() const { return m_page == Page::Hidden && staysInMemory(); }
-    bool hasCode() const { return !m_code.empty(); }
-    bool setCode(const std::string& code); // four digits or more, at the first Hide
-    void comeBack(); // to Start, or to where the file is found; without a code only from kept words
+    void comeBack(); // to Start, or to where the file is found; not from words in memory, which need their code
     bool comeBack(const std::string& code); // false: another code
     static constexpr int mostTries = 5; // then the words in memory are wiped
     int triesLeft() const { return m_triesLeft; }
+    // Numbers: before a talk that is in memory only, or later from there.
+    void toNumbers();
+    bool setCode(const std::string& code); // false: not four digits or more; a talk that has a code keeps it
+    void goOnInMemory(); // to the talk, with a code or without
+    void leaveNumbers(); // to where they were asked for
 
     // A key, the mouse, Stay.
     void touched();
@@ -304,6 +310,8 @@ private:
     std::string m_recoveryCode;
     std::string m_code;
     int m_triesLeft = mostTries;
+    Page m_numbersFrom = Page::Start;
+    bool m_isWiped = false; // by Hide
     std::uint64_t m_visit = 0; // raised when whoever sits here goes
     std::function<void()> m_untold; // of the file, for whoever comes back
     bool m_isOpening = false; // the file: opened, made or brought back, whoever is here

@@ -19,14 +19,14 @@ void Session::hide()
     if (m_page == Page::Hidden)
         return;
     keepTyped();
-    m_hiddenAt = m_desk.now();
     endVisit();
     signOutDesk();
     m_coach.reset();
-    if (!staysInMemory()) {
+    m_isWiped = isWipedByHide();
+    if (staysInMemory() && !m_isWiped)
+        m_hiddenAt = m_desk.now();
+    else
         dropRecord();
-        m_hiddenAt.reset();
-    }
     show(Page::Hidden);
 }
 
@@ -49,16 +49,39 @@ bool Session::setCode(const std::string& code)
 {
     const bool isGood = code.size() >= shortestCode
         && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (isGood && m_code.empty())
+    if (isGood && m_page == Page::Numbers && (m_code.empty() || !m_talk))
         m_code = code;
     return isGood;
+}
+
+void Session::toNumbers()
+{
+    if (m_page != Page::Numbers)
+        m_numbersFrom = m_page;
+    show(Page::Numbers);
+}
+
+void Session::goOnInMemory()
+{
+    if (m_talk)
+        show(Page::Talk);
+    else
+        beginTalk(m_setup.firstTalk(), false);
+}
+
+void Session::leaveNumbers()
+{
+    show(m_numbersFrom);
 }
 
 void Session::comeBack()
 {
     if (m_page != Page::Hidden || staysInMemory())
         return;
-    if (m_isOpening)
+    if (std::exchange(m_isWiped, false)) { // who comes back is told, whoever it is
+        m_parting = Parting::Wiped;
+        show(Page::Parted);
+    } else if (m_isOpening)
         show(Page::Opening);
     else if (!m_hasFile)
         show(m_isWithoutFile ? Page::Welcome : Page::FirstRun);
@@ -79,6 +102,7 @@ bool Session::comeBack(const std::string& code)
     }
     m_triesLeft = mostTries;
     m_hiddenAt.reset();
+    m_lockTimer.stop(); // the quiet time begins anew
     show(Page::Talk);
     return true;
 }
