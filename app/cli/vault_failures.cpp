@@ -132,8 +132,10 @@ constexpr std::array ofActs{
     OfAct{Act::Vouch, NotAllowed, ExitCode::InputHasErrors,
         "Only a coach who is confirmed can vouch for another. Nothing was changed. Ask a confirmed coach."},
     OfAct{Act::RemoveCoach, NotAllowed, ExitCode::InputHasErrors,
-        "This is for a confirmed coach, and not while the one who leaves keeps somebody's record. Nothing was changed. "
-        "Let those people make their records their own first (`person make-mine`)."},
+        "This is for a confirmed coach. One who keeps somebody's record cannot leave, nor can the last who is "
+        "confirmed. "
+        "Nothing was changed. Let those people make their records their own (`person make-mine`), or confirm a "
+        "colleague (`coach vouch`) first."},
     OfAct{Act::KeepHouse, NotAllowed, ExitCode::InputHasErrors,
         "Only a coach who is confirmed may look after untouched records. Nothing was changed. Ask for somebody to "
         "vouch."},

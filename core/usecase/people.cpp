@@ -323,6 +323,39 @@ Result<MergePreview> previewMerge(vault::Place& place, const vault::OpenPerson& 
     return preview;
 }
 
+Result<KeptPreview> previewKept(vault::Place& place, const vault::Exported& exported)
+{
+    talk::Packs packs;
+    OWNWORDS_TRY(addPacks(packs, place.store, exported.record, exported.packs));
+    const auto state = talk::State::fold(exported.record, packs);
+    if (!state)
+        return tl::unexpected(state.error());
+    const talk::Story story = talk::storyOf(*state);
+    KeptPreview preview;
+    if (story.called)
+        preview.called = story.called->words;
+    const auto& sittings = exported.record.sittings;
+    preview.talks
+        = static_cast<std::size_t>(std::count_if(sittings.begin(), sittings.end(), [](const Sitting& sitting) {
+              const bool isTalk
+                  = sitting.type == record::SittingType::Talk || sitting.type == record::SittingType::Review;
+              return isTalk && sitting.continues.isNull();
+          }));
+    preview.goals = story.goals.size();
+    preview.promises = story.promises.size();
+    preview.refused = exported.refused;
+    return preview;
+}
+
+Result<> checkPacks(const vault::Exported& exported)
+{
+    for (const auto& [hash, bytes] : exported.packs) {
+        if (const auto pack = packFrom(hash, bytes); !pack)
+            return tl::unexpected(pack.error());
+    }
+    return {};
+}
+
 Result<vault::PackBytes> packBytesOf(store::Store& store, const record::Record& record)
 {
     vault::PackBytes packs;

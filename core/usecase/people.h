@@ -35,6 +35,22 @@ struct MergePreview {
 Result<MergePreview> previewMerge(
     vault::Place& place, const vault::OpenPerson& person, const vault::Exported& exported);
 
+// What an export that was made for a coach would bring, for asking before it is kept. NotFound, Tampered: a pack that
+// it was asked from is missing, or is not what its hash says.
+struct KeptPreview {
+    std::string called; // empty = no name was said
+    std::size_t talks = 0; // with look-backs
+    std::size_t goals = 0;
+    std::size_t promises = 0; // of both sides
+    std::size_t refused = 0; // saves without a valid signature: left out
+
+    bool operator==(const KeptPreview&) const = default;
+};
+Result<KeptPreview> previewKept(vault::Place& place, const vault::Exported& exported);
+
+// Tampered: an export brings a pack that is not what its hash says. It would stand in the way of the true one.
+Result<> checkPacks(const vault::Exported& exported);
+
 // The packs of a person's record as bytes, for an export.
 Result<vault::PackBytes> packBytesOf(store::Store& store, const record::Record& record);
 

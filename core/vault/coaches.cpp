@@ -52,6 +52,48 @@ Result<store::CoachRow> rowOf(Place& place, const CoachId& coach)
     return **row;
 }
 
+// As isConfirmed(), as if the coach `gone` had left.
+Result<bool> isConfirmedWithout(
+    Place& place, const FileInfo& info, const store::CoachRow& coach, const std::optional<CoachId>& gone)
+{
+    store::CoachRow row = coach;
+    for (int links = 0; links < longestChain; ++links) {
+        if (row.coach == info.founder)
+            return row.signKey == info.founderKey;
+        Reader in(row.vouch, "vch1");
+        const auto voucher = in.id<CoachId>();
+        const BytesView signature = in.raw(64);
+        if (!in.end())
+            return false;
+        const PublicKey* key = nullptr;
+        const auto next
+            = voucher == gone ? Result<std::optional<store::CoachRow>>(std::nullopt) : place.store.coach(voucher);
+        if (!next)
+            return tl::unexpected(next.error());
+        if (*next)
+            key = &(*next)->signKey;
+        else if (voucher == info.founder) // has left; the organisation's key is known all the same
+            key = &info.founderKey;
+        if (key == nullptr || !crypto::verify(*key, vouchMessage(row), signature))
+            return false;
+        if (!*next)
+            return true;
+        row = **next;
+    }
+    return false;
+}
+
+Result<bool> keepsRecords(Place& place, const OpenCoach& coach)
+{
+    const auto shared = place.store.sharedWith(coach.id);
+    if (!shared)
+        return tl::unexpected(shared.error());
+    return std::any_of(shared->begin(), shared->end(), [&](const store::SharedRow& row) {
+        const auto grant = openGrant(coach.notebook.box, coach.id, row.grant.person, row.grant.sealed);
+        return grant && grant->rootKey;
+    });
+}
+
 // Slots of a coach under `words` and the recovery key in the notebook.
 Result<> writeSlots(Place& place, const OpenCoach& coach, const crypto::WordsKey& words)
 {
@@ -237,30 +279,7 @@ Result<bool> isConfirmed(Place& place, const store::CoachRow& coach, const Publi
         return tl::unexpected(info.error());
     if (info->founder.isNull() || (pinned != nobody && pinned != info->founderKey))
         return false;
-    store::CoachRow row = coach;
-    for (int links = 0; links < longestChain; ++links) {
-        if (row.coach == info->founder)
-            return row.signKey == info->founderKey;
-        Reader in(row.vouch, "vch1");
-        const auto voucher = in.id<CoachId>();
-        const BytesView signature = in.raw(64);
-        if (!in.end())
-            return false;
-        const PublicKey* key = nullptr;
-        const auto next = place.store.coach(voucher);
-        if (!next)
-            return tl::unexpected(next.error());
-        if (*next)
-            key = &(*next)->signKey;
-        else if (voucher == info->founder) // has left; the organisation's key is known all the same
-            key = &info->founderKey;
-        if (key == nullptr || !crypto::verify(*key, vouchMessage(row), signature))
-            return false;
-        if (!*next)
-            return true;
-        row = **next;
-    }
-    return false;
+    return isConfirmedWithout(place, *info, coach, std::nullopt);
 }
 
 Result<> mustBeConfirmed(Place& place, const OpenCoach& coach)
@@ -288,25 +307,44 @@ std::string keyWords(const store::CoachRow& coach, const crypto::WordList& words
     });
 }
 
+Result<Leaving> mayLeave(Place& place, const OpenCoach& coach)
+{
+    const auto keeps = keepsRecords(place, coach);
+    if (!keeps)
+        return tl::unexpected(keeps.error());
+    if (*keeps)
+        return Leaving::KeepsRecords;
+    const auto info = fileInfo(place);
+    if (!info)
+        return tl::unexpected(info.error());
+    const auto rows = place.store.coaches();
+    if (!rows)
+        return tl::unexpected(rows.error());
+    bool isConfirmedNow = false;
+    for (const store::CoachRow& row : *rows) {
+        const bool isSelf = row.coach == coach.id;
+        const auto confirmed = isConfirmedWithout(place, *info, row, isSelf ? std::nullopt : std::optional(coach.id));
+        if (!confirmed)
+            return tl::unexpected(confirmed.error());
+        if (*confirmed && !isSelf)
+            return Leaving::Yes;
+        isConfirmedNow = isConfirmedNow || *confirmed;
+    }
+    return isConfirmedNow ? Leaving::LastConfirmed : Leaving::Yes;
+}
+
 Result<> removeCoach(Place& place, OpenCoach& by, const CoachId& leaving)
 {
-    const auto own = rowOf(place, by.id);
-    if (!own)
-        return tl::unexpected(own.error());
-    const auto confirmed = isConfirmed(place, *own);
-    if (!confirmed)
-        return tl::unexpected(confirmed.error());
-    if (by.id != leaving && !*confirmed)
-        return fail(ErrorCode::NotAllowed, "coach: not confirmed");
-    const auto shared = place.store.sharedWith(leaving);
-    if (!shared)
-        return tl::unexpected(shared.error());
     if (by.id == leaving) {
-        for (const store::SharedRow& row : *shared) {
-            const auto grant = openGrant(by.notebook.box, by.id, row.grant.person, row.grant.sealed);
-            if (grant && grant->rootKey)
-                return fail(ErrorCode::NotAllowed, "coach: keeps somebody's record");
-        }
+        const auto may = mayLeave(place, by);
+        if (!may)
+            return tl::unexpected(may.error());
+        if (*may == Leaving::KeepsRecords)
+            return fail(ErrorCode::NotAllowed, "coach: keeps somebody's record");
+        if (*may == Leaving::LastConfirmed)
+            return fail(ErrorCode::NotAllowed, "coach: the last confirmed one");
+    } else {
+        OWNWORDS_TRY(mustBeConfirmed(place, by));
     }
     OWNWORDS_TRY(place.store.transaction([&]() -> Result<> {
         if (by.id == leaving) {

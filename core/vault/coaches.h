@@ -46,9 +46,13 @@ Result<bool> isConfirmed(Place& place, const store::CoachRow& coach, const Publi
 // Four words of the list that stand for a coach's keys, to be compared aloud or on paper.
 std::string keyWords(const store::CoachRow& coach, const crypto::WordList& words);
 
+// Whether a coach can leave of their own will. KeepsRecords: those people would lose theirs. LastConfirmed: nobody that
+// stays would be confirmed, and without one nobody ever is again.
+enum class Leaving { Yes, KeepsRecords, LastConfirmed };
+Result<Leaving> mayLeave(Place& place, const OpenCoach& coach);
+
 // The coach goes, or the laptop is lost: row, slots and all grants. Residents' keys change at their next sign-in. Done
-// by the coach, or by a confirmed colleague. NotAllowed otherwise; NotAllowed too while the coach keeps somebody's
-// record: those people would lose it.
+// by the coach (NotAllowed: not now, see mayLeave()), or by a confirmed colleague (NotAllowed: is not confirmed).
 Result<> removeCoach(Place& place, OpenCoach& by, const CoachId& leaving);
 
 } // namespace ownwords::vault

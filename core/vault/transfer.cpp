@@ -187,6 +187,31 @@ Result<> sealImported(Place& place, OpenPerson& person, const Exported& exported
     return load(place, person);
 }
 
+// Who was here once, and is not any more, had another identity here.
+void forget(OpenCoach& coach, const PersonId& person)
+{
+    coach.notebook.pins.erase(person);
+    coach.notebook.seen.erase(person);
+}
+
+// As it is kept here: the person's own identity becomes one that signed before.
+Exported keptFrom(const Exported& exported)
+{
+    Exported kept;
+    kept.person = exported.person;
+    kept.signers = exported.signers;
+    kept.coachNames = exported.coachNames;
+    kept.summary = exported.summary;
+    kept.packs = exported.packs;
+    kept.sittings = exported.sittings;
+    kept.record = exported.record;
+    FormerSigner resident{CoachId(), exported.signers.resident, true, {}};
+    for (const SittingDocument& document : exported.sittings)
+        resident.reach[document.head.id] = document.stretches.size();
+    kept.signers.former.push_back(std::move(resident));
+    return kept;
+}
+
 // What either side took out is out of both.
 Result<> redactAsSaid(OpenPerson& person, const record::Record& theirs, store::Ledger& ledger)
 {
@@ -348,23 +373,15 @@ Result<NewPerson> importPerson(Place& place, const Exported& exported, const Sig
 Result<OpenPerson> importKept(Place& place, OpenCoach& coach, const Exported& exported)
 {
     OWNWORDS_TRY(checkNew(place, exported));
+    forget(coach, exported.person);
     auto person = createKept(place, coach, exported.person);
-    if (!person)
+    const auto sealed = person ? sealImported(place, *person, keptFrom(exported)) : Result<>();
+    if (person && sealed)
         return person;
-    Exported withIdentity; // the person's own identity becomes one that signed before
-    withIdentity.person = exported.person;
-    withIdentity.signers = exported.signers;
-    withIdentity.coachNames = exported.coachNames;
-    withIdentity.summary = exported.summary;
-    withIdentity.packs = exported.packs;
-    withIdentity.sittings = exported.sittings;
-    withIdentity.record = exported.record;
-    FormerSigner resident{CoachId(), exported.signers.resident, true, {}};
-    for (const SittingDocument& document : exported.sittings)
-        resident.reach[document.head.id] = document.stretches.size();
-    withIdentity.signers.former.push_back(std::move(resident));
-    OWNWORDS_TRY(sealImported(place, *person, withIdentity));
-    return person;
+    // Or an empty record would stand in the way of trying again.
+    forget(coach, exported.person);
+    (void)place.store.removePerson(exported.person);
+    return tl::unexpected(person ? sealed.error() : person.error());
 }
 
 Result<record::Record> merged(const OpenPerson& person, const Exported& exported)

@@ -43,6 +43,37 @@
     </message>
 </context>
 <context>
+    <name>ownwords::screens::ColleaguesPage</name>
+    <message numerus="yes">
+        <source>%n talk(s).</source>
+        <translation>
+            <numerusform>%n talk.</numerusform>
+            <numerusform>%n talks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s).</source>
+        <translation>
+            <numerusform>%n goal.</numerusform>
+            <numerusform>%n goals.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s), of both sides.</source>
+        <translation>
+            <numerusform>%n promise, of both sides.</numerusform>
+            <numerusform>%n promises, of both sides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) are left out: nobody knows who wrote them.</source>
+        <translation>
+            <numerusform>%n part is left out: nobody knows who wrote it.</numerusform>
+            <numerusform>%n parts are left out: nobody knows who wrote them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ownwords::screens::HomePage</name>
     <message numerus="yes">
         <source>Good to see you. You have %n goal(s) here.</source>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What lies inside a seal: an export's body first, and the other values that somebody with a key can make, told apart
 // by the four letters they begin with. OWNWORDS_SEEDS=folder makes one of each to begin with, and ends.
+#include "core/base/text.h"
 #include "core/usecase/people.h"
+#include "core/vault/coach_card.h"
 #include "tests/support/vault_fixture.h"
 
 #include <cstddef>
@@ -116,6 +118,16 @@ void tryDrafts(BytesView bytes)
     }
 }
 
+void tryCard(BytesView file)
+{
+    const auto coach = vault::coachFromCard(file);
+    if (!coach && coach.error().code != ErrorCode::Tampered && coach.error().code != ErrorCode::Invalid
+        && coach.error().code != ErrorCode::NewerFormat)
+        broken();
+    if (coach && text::isBlank(coach->name))
+        broken();
+}
+
 // A head that asks for a dear key would only be slow.
 void tryFile(BytesView file)
 {
@@ -156,6 +168,7 @@ void makeSeeds(const std::filesystem::path& folder)
 
     const Bytes forCoach = worked(vault::exportForCoach(alice, coach.notebook.box.open, {}));
     write(folder / "seed-for-coach", forCoach);
+    write(folder / "seed-coach-card", vault::coachCard(coach));
     write(folder / "seed-body-for-coach", worked(crypto::openBox(coach.notebook.box, BytesView(forCoach).substr(4))));
     const Bytes own = worked(vault::exportWithWords(home.place(), alice, "a gate in green", {{"hash", "pack"}}));
     write(folder / "seed-own", own);
@@ -216,6 +229,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         tryGrant(bytes);
     else if (tag == "dft1")
         tryDrafts(bytes);
+    else if (tag.starts_with("OWK"))
+        tryCard(bytes);
     else if (tag.starts_with("OW"))
         tryFile(bytes);
     else

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-# cmake -DTYPES=mime.xml -DWRITER=transfer.cpp -P export_type.cmake
+# cmake -DTYPES=mime.xml -DWRITER=transfer.cpp -DCOUNT=2 -P export_type.cmake
 file(READ ${WRITER} writer)
 string(REGEX MATCHALL "Tag = \"[A-Z0-9]+\"" tags "${writer}")
 list(LENGTH tags count)
-if(NOT count EQUAL 2)
-    message(FATAL_ERROR "${WRITER}: found ${tags}, and there should be two")
+if(NOT count EQUAL COUNT)
+    message(FATAL_ERROR "${WRITER}: found ${tags}, and there should be ${COUNT}")
 endif()
 file(READ ${TYPES} types)
 foreach(tag IN LISTS tags)

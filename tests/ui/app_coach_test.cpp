@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/window_kit.h"
+#include "tests/ui/care_kit.h"
 #include "ui/kit/words_edit.h"
 #include "ui/screens/people_list.h"
 #include "ui/viewmodel/person_model.h"
@@ -53,19 +53,6 @@ void write(WindowKit& app, const char* box, const char* words)
 {
     boxNamed(app, box).setFocus();
     app.type(q(words));
-}
-
-// A coach with one person whose record they keep.
-void keepOne(WindowKit& app)
-{
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.press(q("Sit down for a talk"));
-    app.press(q("Sam keeps them for me"));
-    app.holdATalk();
-    app.press(q("Take a break"));
-    app.press(q("Back to the start"));
-    app.signInCoach(q("Sam"));
 }
 
 // Sunny begins to talk with Sam beside them and lets Sam look. Afterwards nobody is signed in.

@@ -67,6 +67,10 @@ public:
         look("words");
         m_app.session().toMove();
         look("move");
+        m_app.session().toSend();
+        choose("chooseKey", keyOf("jo"));
+        look("send-own");
+        m_app.session().leaveSend();
         m_app.session().leaveMove();
         m_app.session().toSharing();
         look("sharing-nobody");
@@ -85,7 +89,9 @@ public:
         m_app.session().part();
         look("parted");
         coach();
+        colleagues();
         sharing();
+        leaving();
     }
 
 private:
@@ -167,6 +173,9 @@ private:
         }
         session.toHome();
         look("home-kept");
+        session.toMove();
+        look("move-kept");
+        session.leaveMove();
         session.toSharing();
         look("sharing-kept");
         session.part();
@@ -181,6 +190,13 @@ private:
         REQUIRE(session.person()->promise("ring the council about the shed", session.person()->today()));
         REQUIRE(session.person()->note({}, "A long talk, and a good one. Kim came along and knows somebody."));
         look("person-more");
+        session.toSend();
+        look("send");
+        choose("chooseKey", keyOf("jo"));
+        look("send-to");
+        pressShown("makeSent");
+        look("send-compare");
+        session.leaveSend();
         session.closePerson();
         look("people-promised");
         session.openPerson(m_app.onlyPerson());
@@ -192,6 +208,58 @@ private:
         session.part();
     }
 
+    // The key of a coach of care(), in a file. Taken while nobody was signed in.
+    std::filesystem::path keyOf(const std::string& coach) const
+    {
+        return m_app.file().parent_path() / (coach + ".ownwords-key");
+    }
+
+    void choose(const char* objectName, const std::filesystem::path& file)
+    {
+        pressShown(objectName);
+        answerFileDialog(m_app, file);
+    }
+
+    // What a colleague sent. It is somebody whose record was here, was sent, and is not here any more.
+    void colleagues()
+    {
+        Session& session = m_app.session();
+        const auto comeAgain = [&] {
+            session.toWelcome();
+            session.come(Session::Company::Together);
+            session.signInCoach("Ash", m_app.words().toStdString());
+            session.toPeople();
+        };
+        comeAgain();
+        const std::filesystem::path file = m_app.file().parent_path() / "sent.ownwords-record";
+        session.openPerson(m_app.onlyPerson());
+        viewmodel::Desk& desk = session.desk();
+        desk.ownKey(&m_app.window(), [&](const Result<Bytes>& key) { writeFile(keyOf("ash"), key.value()); });
+        viewmodel::Colleague self;
+        desk.openKey(keyOf("ash"), &m_app.window(), [&](const auto& opened) { self = opened.value(); });
+        desk.sendTo(self, &m_app.window(), [&](const Result<Bytes>& sent) { writeFile(file, sent.value()); });
+        session.erase();
+        comeAgain();
+        session.toColleagues();
+        look("colleagues");
+        choose("chooseSent", keyOf("ash"));
+        look("colleagues-other-file");
+        choose("chooseSent", file);
+        look("colleagues-sent");
+        pressShown("keepSent");
+        look("colleagues-kept");
+        session.part();
+    }
+
+    // A coach goes, when somebody stays.
+    void leaving()
+    {
+        leaveDesk(m_app);
+        signInCoach(m_app, "jo");
+        m_app.session().stopCoaching();
+        look("parted-left");
+    }
+
     // What a coach looks after, with something of everything.
     void care()
     {
@@ -201,8 +269,15 @@ private:
         addCoach(m_app, "sam", "Sam");
         signOut(m_app);
         signInCoach(m_app, "jo");
+        desk.ownKey(&m_app.window(), [&](const Result<Bytes>& key) { writeFile(keyOf("jo"), key.value()); });
         m_app.session().toSettings();
         look("settings");
+        desk.care(&m_app.window(), [&](const Result<viewmodel::Care>& found) {
+            for (const viewmodel::Care::Coach& coach : found.value().coaches) {
+                if (!coach.isConfirmed)
+                    desk.vouchFor(coach.id, &m_app.window(), [](const Result<>&) {});
+            }
+        });
         vault::House house;
         house.contacts = {{"Night line", "0800 000 000, day and night"}, {"Samaritans", "116 123"}};
         const auto ignore = [](const Result<>&) {};
@@ -218,6 +293,9 @@ private:
         look("restore");
         m_app.session().toSettings();
         look("settings-all");
+        m_app.window().findChild<QAbstractButton*>(q("leave"))->setFocus();
+        pressShown("leave");
+        look("settings-leave");
         signOut(m_app);
     }
 

@@ -242,6 +242,58 @@ TEST_CASE("Coaches are confirmed and taken away", "[settings]")
     CHECK_FALSE(app.has(q("Jo · ")));
 }
 
+TEST_CASE("A coach leaves when somebody confirmed stays, and can sign in no more", "[settings]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    signOut(app);
+    addCoach(app, "jo", "Jo");
+    signOut(app);
+    app.signInCoach(q("Sam"));
+    app.session().toSettings();
+    CHECK(app.has(q("You cannot stop being a coach while nobody else here is confirmed. Confirm a colleague first.")));
+    CHECK(app.button(q("Stop being a coach")) == nullptr);
+    app.press(q("This is a colleague: Jo"));
+    CHECK_FALSE(app.has(q("You cannot stop")));
+    app.press(q("Stop being a coach"));
+    CHECK(app.has(q("Your secret words and your sheet then open nothing")));
+    app.press(q("Leave it as it is"));
+    CHECK(app.has(q("Sam · you · confirmed")));
+    SECTION("but not while a record is kept")
+    {
+        app.session().desk().newKept(&app.window(), [](const auto& kept) { REQUIRE(kept); });
+        app.session().desk().closePerson(&app.window(), [](const auto& closed) { REQUIRE(closed); });
+        app.press(q("Stop being a coach")); // what stands on the page is older
+        app.press(q("Yes, stop being a coach"));
+        CHECK(app.has(q("You keep somebody's record, or nobody else here is confirmed. Nothing has changed here.")));
+        CHECK(app.session().coach());
+        app.session().leaveSettings();
+        app.session().toSettings();
+        CHECK(app.has(q("You cannot stop being a coach while you keep somebody's record: they would lose it.")));
+        CHECK(app.button(q("Stop being a coach")) == nullptr);
+    }
+    SECTION("yes")
+    {
+        app.press(q("Stop being a coach"));
+        app.press(q("Yes, stop being a coach"));
+        CHECK(app.has(q("You are no coach here any more")));
+        CHECK_FALSE(app.session().coach());
+        CHECK_FALSE(isCareAllowed(app));
+        app.press(q("Back to the start"));
+        app.press(q("I am a coach"));
+        app.fill(q("Your sign-in name"), q("Sam"));
+        app.fill(q("Your secret words"), WindowKit::words());
+        app.press(q("Sign in"));
+        CHECK(app.has(q("That name and those words do not open anything here.")));
+        app.startAgain(WindowKit::End::Closed);
+        signInCoach(app, "jo");
+        app.session().toSettings();
+        CHECK(app.has(q("Jo · you · confirmed"))); // the organisation's word outlives its first coach
+        CHECK_FALSE(app.has(q("Sam · ")));
+    }
+}
+
 TEST_CASE("A coach sets new words and gets a new sheet, and the old ones open nothing", "[settings]")
 {
     WindowKit app;

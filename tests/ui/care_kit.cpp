@@ -40,6 +40,18 @@ void signOut(WindowKit& app)
     app.session().toWelcome();
 }
 
+void keepOne(WindowKit& app)
+{
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    app.press(q("Sam keeps them for me"));
+    app.holdATalk();
+    app.press(q("Take a break"));
+    app.press(q("Back to the start"));
+    app.signInCoach(q("Sam"));
+}
+
 bool isCareAllowed(WindowKit& app)
 {
     QObject listener;

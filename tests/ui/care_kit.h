@@ -12,6 +12,8 @@ namespace ownwords::test {
 void addCoach(WindowKit& app, const char* signInName, const char* name);
 void signInCoach(WindowKit& app, const char* signInName, const QString& words = WindowKit::words());
 void signOut(WindowKit& app); // whoever is in; to Welcome
+// A file whose coach Sam keeps the record of one person, Sunny, who held a talk. Sam is at the list of people.
+void keepOne(WindowKit& app);
 bool isCareAllowed(WindowKit& app); // what the desk says
 
 // Answers the dialog for a file or a folder that stands there.

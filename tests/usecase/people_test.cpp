@@ -431,3 +431,21 @@ TEST_CASE("a preview needs the same person, and a pack that can be had")
     exported.packs[VaultFixture::firstTalk()->hash] = "{}";
     CHECK(usecase::previewMerge(both.here.place(), *both.mine, exported).error().code == ErrorCode::Tampered);
 }
+
+TEST_CASE("what a record for a coach would bring is counted before it is kept")
+{
+    TwoComputers both;
+    vault::OpenCoach jo = both.there.coach("jo").coach;
+    const auto packs = worked(usecase::packBytesOf(both.here.store(), both.mine->record));
+    const Bytes file = worked(vault::exportForCoach(*both.mine, jo.notebook.box.open, packs));
+    vault::Exported exported = worked(vault::openExportForCoach(jo, file));
+    CHECK(worked(usecase::previewKept(both.there.place(), exported)) == usecase::KeptPreview{"Kel", 1, 1, 0, 0});
+    CHECK(usecase::checkPacks(exported));
+
+    exported.packs.begin()->second.erase(0, 1);
+    CHECK(usecase::checkPacks(exported).error().code == ErrorCode::Tampered);
+    CHECK(usecase::previewKept(both.there.place(), exported).error().code == ErrorCode::Tampered);
+    exported.packs.clear();
+    VaultFixture empty;
+    CHECK(usecase::previewKept(empty.place(), exported).error().code == ErrorCode::NotFound);
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/backups.h"
+#include "core/vault/coach_card.h"
 #include "tests/vault/kit.h"
 
 using namespace ownwords;
@@ -122,6 +123,49 @@ TEST_CASE_METHOD(Moving, "an export for a coach opens for that coach only, witho
     REQUIRE(again);
     CHECK(again->unknownAuthors.empty());
     CHECK(vault::exportForCoach(sunny, PublicKey{}, {}).error().code == ErrorCode::KeyChanged);
+}
+
+TEST_CASE("a coach's key goes to a colleague in a small file, and shows what was changed in it", "[moving]")
+{
+    Kit kit;
+    auto lee = kit.addCoach("lee");
+    const Bytes card = vault::coachCard(lee);
+    CHECK(card.size() < 200);
+    const auto row = vault::coachFromCard(card);
+    REQUIRE(row);
+    CHECK(row->coach == lee.id);
+    CHECK(row->name == "lee");
+    CHECK(row->boxKey == lee.notebook.box.open);
+    CHECK(vault::keyWords(*row, kit.place().words) == vault::keyWords(**kit.store().coach(lee.id), kit.place().words));
+    for (std::size_t at = 4; at < card.size(); ++at) {
+        Bytes changed = card;
+        changed[at] = static_cast<char>(changed[at] ^ 1);
+        INFO(at);
+        CHECK(vault::coachFromCard(changed).error().code == ErrorCode::Tampered);
+        CHECK(vault::coachFromCard(card.substr(0, at)).error().code == ErrorCode::Tampered);
+    }
+    CHECK(vault::coachFromCard(card + "more").error().code == ErrorCode::Tampered);
+    CHECK(vault::coachFromCard("OWK2" + card.substr(4)).error().code == ErrorCode::NewerFormat);
+    CHECK(vault::coachFromCard(card + Bytes(vault::largestCard, ' ')).error().code == ErrorCode::Invalid);
+    for (const char* const other : {"", "OWK", "OWX1", "OWKA", "a shopping list"})
+        CHECK(vault::coachFromCard(other).error().code == ErrorCode::Invalid);
+}
+
+TEST_CASE_METHOD(Moving, "an import that stops half-way leaves nobody behind", "[moving]")
+{
+    Kit other;
+    auto lee = other.addCoach("lee");
+    const Bytes file = vault::exportForCoach(sunny, lee.notebook.box.open, {}).value();
+    auto opened = vault::openExportForCoach(lee, file);
+    REQUIRE(opened);
+    opened->packs.emplace("no hash", "of any pack"); // the store refuses it, after the person was made
+    CHECK_FALSE(vault::importKept(other.place(), lee, *opened));
+    CHECK(vault::peopleOf(other.place(), lee)->empty());
+    opened->packs.clear();
+    auto kept = vault::importKept(other.place(), lee, *opened);
+    REQUIRE(kept);
+    REQUIRE(vault::erase(other.place(), *kept)); // gone from here, and some day sent again
+    CHECK(vault::importKept(other.place(), lee, *opened));
 }
 
 TEST_CASE_METHOD(Moving, "merging somebody else, a false identity or forged words is refused", "[moving]")

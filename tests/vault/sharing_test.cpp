@@ -158,10 +158,12 @@ TEST_CASE_METHOD(Shared, "a coach gives up access, or leaves: new keys at the ne
 {
     const bool leaves = GENERATE(false, true);
     const std::int64_t epoch = sunny.epoch;
-    if (leaves)
+    if (leaves) {
+        REQUIRE(vault::vouch(place(), jo, addCoach("max").id)); // who stays
         REQUIRE(vault::removeCoach(place(), jo, jo.id));
-    else
+    } else {
         REQUIRE(vault::giveUp(place(), jo, sunny.id));
+    }
     const auto again = unlock("sunny");
     CHECK(again.epoch == epoch + 1);
     CHECK(again.endedNow == Words{"jo"});
@@ -171,6 +173,27 @@ TEST_CASE_METHOD(Shared, "a coach gives up access, or leaves: new keys at the ne
         CHECK(errorOfOpening(jo) == ErrorCode::NoConsent);
     // What the coach wrote before stays theirs.
     CHECK(again.unknownAuthors.empty());
+}
+
+TEST_CASE_METHOD(Shared, "the last confirmed coach stays, and those who are not confirmed may go", "[coaches]")
+{
+    CHECK(vault::mayLeave(place(), jo).value() == vault::Leaving::LastConfirmed);
+    CHECK(vault::removeCoach(place(), jo, jo.id).error().code == ErrorCode::NotAllowed);
+    REQUIRE(vault::unlockCoach(place(), signIn("jo")));
+    auto max = addCoach("max");
+    CHECK(vault::mayLeave(place(), jo).value() == vault::Leaving::LastConfirmed); // nobody vouched for max
+    CHECK(vault::mayLeave(place(), max).value() == vault::Leaving::Yes);
+    REQUIRE(vault::vouch(place(), jo, max.id));
+    auto lee = addCoach("lee");
+    REQUIRE(vault::vouch(place(), max, lee.id));
+    CHECK(vault::mayLeave(place(), jo).value() == vault::Leaving::Yes);
+    REQUIRE(vault::removeCoach(place(), jo, jo.id)); // the founder: whom they confirmed stays confirmed
+    CHECK(vault::isConfirmed(place(), **store().coach(max.id)).value());
+    CHECK(vault::mayLeave(place(), max).value() == vault::Leaving::LastConfirmed); // lee's word is only max's
+    CHECK(vault::mayLeave(place(), lee).value() == vault::Leaving::Yes);
+    REQUIRE(vault::createKept(place(), lee));
+    CHECK(vault::mayLeave(place(), lee).value() == vault::Leaving::KeepsRecords);
+    CHECK(vault::removeCoach(place(), lee, lee.id).error().code == ErrorCode::NotAllowed);
 }
 
 TEST_CASE_METHOD(Shared, "keys change also when a coach left while the person was signed in", "[coaches]")

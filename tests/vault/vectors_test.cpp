@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/vault/coach_card.h"
 #include "tests/vault/kit.h"
 
 #include <cstdlib>
@@ -165,6 +166,9 @@ std::map<std::string, Vector> today(const Known& known)
     add("record", sealed, vault::openRecord({known.person, known.sitting, 5, 6}, known.data, sealed));
     sealed = vault::sealDrafts(known.root, known.person, known.sitting, {{"slot", "being typed"}});
     add("drafts", sealed, opened(known.root, sealed, Writer("drft").id(known.person).id(known.sitting).take()));
+    // No seal: what stands before its signature, and all of it.
+    const Bytes card = vault::coachCard({known.coach, "Sam", known.root.clone(), known.notebook(), {}});
+    add("coach-card", card, card.substr(0, card.size() - crypto::Signature().size()));
     return made;
 }
 
@@ -237,4 +241,10 @@ TEST_CASE("known answers: sealed values that were committed open to what they he
         == "a sitting");
     CHECK(vault::openDrafts(known.root, known.person, known.sitting, kept["drafts"].sealed).value()
         == vault::Drafts{{"slot", "being typed"}});
+    const auto card = vault::coachFromCard(kept["coach-card"].sealed);
+    REQUIRE(card);
+    CHECK(card->coach == known.coach);
+    CHECK(card->name == "Sam");
+    CHECK(card->boxKey == known.box.open);
+    CHECK(card->signKey == known.notebook().identity.open);
 }

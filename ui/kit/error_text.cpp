@@ -26,6 +26,8 @@ private:
     static QString notDone(Doing doing);
     static QString aboutFile(ErrorCode code, Doing doing);
     static QString doAboutFile(ErrorCode code, Doing doing);
+    static QString aboutSent(ErrorCode code);
+    static QString doAboutSent(ErrorCode code);
     static QString notFound(Doing doing);
     static QString findIt(Doing doing);
     static QString whatToCheck(ErrorCode code, Doing doing);
@@ -69,11 +71,53 @@ QString ErrorText::notDone(Doing doing)
     case Doing::TakeAlong:
         return tr("The file for your record was not made.");
     case Doing::BringIn:
+    case Doing::TakeIn:
         return tr("This is not a record that Ownwords saved.");
+    case Doing::SendAlong:
+        return tr("The file for your colleague was not made.");
+    case Doing::OpenKey:
+        return tr("This is not a coach's key.");
+    case Doing::Leave:
+        return tr("You are still a coach here.");
     case Doing::ReadAloud:
         return tr("Reading aloud did not work this time.");
     }
     return {};
+}
+
+// About a file that a colleague sent.
+QString ErrorText::aboutSent(ErrorCode code)
+{
+    switch (code) {
+    case WrongWords:
+        return tr("This file was made for another coach, or it is not whole.");
+    case NotAllowed:
+        return tr("This record has words of its own, and is for no coach.");
+    case Exists:
+        return tr("This record is on this computer already.");
+    case Tampered:
+        return tr("A part of this file does not open.");
+    default:
+        return {};
+    }
+}
+
+QString ErrorText::doAboutSent(ErrorCode code)
+{
+    switch (code) {
+    case WrongWords:
+        return tr("Ask your colleague to make it again, with your key.");
+    case NotAllowed:
+        return tr("Its person brings it in from the first page, with those words.");
+    case Exists:
+        return tr("Ask the person to share it with you here.");
+    case Tampered:
+        return tr("Ask your colleague to make it again.");
+    case Invalid:
+        return tr("Please choose another file.");
+    default:
+        return {};
+    }
 }
 
 // What reads otherwise for records and copies in files of their own; empty = as for everything else.
@@ -83,6 +127,14 @@ QString ErrorText::aboutFile(ErrorCode code, Doing doing)
         return tr("Only a confirmed coach can set this, while no record is open.");
     if (doing == Doing::Restore && code == NotAllowed)
         return tr("The file on this computer opens, so a coach decides about this.");
+    if (doing == Doing::Leave && code == NotAllowed)
+        return tr("You keep somebody's record, or nobody else here is confirmed.");
+    if (doing == Doing::OpenKey && code == Tampered)
+        return tr("This key is not whole, or somebody changed it.");
+    if (doing == Doing::SendAlong && code == NotAllowed)
+        return tr("Only they can send what they share with you.");
+    if (doing == Doing::TakeIn)
+        return aboutSent(code);
     if (doing != Doing::BringIn)
         return {};
     switch (code) {
@@ -107,6 +159,16 @@ QString ErrorText::doAboutFile(ErrorCode code, Doing doing)
         return tr("A confirmed coach signs in, and brings the copy back there.");
     if (doing == Doing::Restore && (code == Tampered || code == Damaged))
         return tr("Please choose another copy.");
+    if (doing == Doing::Leave && code == NotAllowed)
+        return tr("Look at Settings again: it says what to do first.");
+    if (doing == Doing::OpenKey && code == Tampered)
+        return tr("Ask your colleague to send it again.");
+    if (doing == Doing::OpenKey && code == Invalid)
+        return tr("Please choose another file.");
+    if (doing == Doing::SendAlong && code == NotAllowed)
+        return tr("With them signed in, look under To or from another computer.");
+    if (doing == Doing::TakeIn)
+        return doAboutSent(code);
     if (doing != Doing::BringIn)
         return {};
     switch (code) {
@@ -115,7 +177,7 @@ QString ErrorText::doAboutFile(ErrorCode code, Doing doing)
     case KeyChanged:
         return tr("Save it again on the other computer, or sign out first.");
     case NotAllowed:
-        return tr("That coach takes it in with ownwords-cli.");
+        return tr("That coach opens it from their list of people.");
     case Tampered:
         return tr("Please save it again on the other computer.");
     case Invalid:
@@ -129,6 +191,8 @@ QString ErrorText::notFound(Doing doing)
 {
     switch (doing) {
     case Doing::BringIn:
+    case Doing::OpenKey:
+    case Doing::TakeIn:
     case Doing::OpenFile:
         return tr("There is no such file here.");
     case Doing::ReadAloud:
@@ -237,7 +301,12 @@ QString ErrorText::safe(Doing doing)
         return tr("All that was there before is still there.");
     case Doing::TakeAlong:
         return tr("Your record is still here.");
+    case Doing::SendAlong:
+        return tr("The record is still here, and nobody new can see it.");
     case Doing::BringIn:
+    case Doing::OpenKey:
+    case Doing::TakeIn:
+    case Doing::Leave:
         return tr("Nothing has changed here.");
     case Doing::ReadAloud:
         return tr("Your words are just as they were.");
@@ -263,6 +332,8 @@ QString ErrorText::findIt(Doing doing)
 {
     switch (doing) {
     case Doing::BringIn:
+    case Doing::OpenKey:
+    case Doing::TakeIn:
     case Doing::Restore:
     case Doing::OpenFile:
         return tr("Look for it in another folder, or plug its drive in.");

@@ -26,6 +26,10 @@ enum class Doing {
     Restore,
     TakeAlong, // a record into a file
     BringIn, // a record out of a file
+    SendAlong, // a record into a file for a coach elsewhere
+    OpenKey, // the key of that coach
+    TakeIn, // a record that a colleague sent
+    Leave, // as a coach
     ReadAloud,
 };
 

@@ -10,6 +10,7 @@
 #include "ui/kit/text.h"
 #include "ui/screens/backups_page.h"
 #include "ui/screens/coach_start_page.h"
+#include "ui/screens/colleagues_page.h"
 #include "ui/screens/copied_words.h"
 #include "ui/screens/first_run_page.h"
 #include "ui/screens/header_bar.h"
@@ -24,6 +25,7 @@
 #include "ui/screens/person_page.h"
 #include "ui/screens/plan_page.h"
 #include "ui/screens/said.h"
+#include "ui/screens/send_page.h"
 #include "ui/screens/settings_page.h"
 #include "ui/screens/sharing_page.h"
 #include "ui/screens/sheet_page.h"
@@ -70,6 +72,8 @@ kit::Doing doingOf(Session::Doing doing)
         return kit::Doing::OpenPerson;
     case Session::Doing::Restore:
         return kit::Doing::Restore;
+    case Session::Doing::Leave:
+        return kit::Doing::Leave;
     }
     return kit::Doing::Save;
 }
@@ -177,6 +181,10 @@ Page* MainWindow::makePage()
         return new BackupsPage(m_session);
     case Session::Page::Move:
         return new MovePage(m_session);
+    case Session::Page::Send:
+        return new SendPage(m_session);
+    case Session::Page::Colleagues:
+        return new ColleaguesPage(m_session);
     case Session::Page::Sharing:
         return new SharingPage(m_session);
     case Session::Page::Parted:

@@ -87,9 +87,15 @@ void MovePage::build()
 {
     QVBoxLayout* const column
         = fresh(m_session.hasRecord() ? tr("Your record on another computer") : tr("Bring your record here"));
-    if (m_session.hasRecord())
-        addTaking(column);
-    addBringing(column);
+    if (m_session.isKept()) {
+        addKept(column);
+    } else {
+        if (m_session.hasRecord()) {
+            addTaking(column);
+            addSending(column);
+        }
+        addBringing(column);
+    }
     addBack(column, tr("&Back"));
 }
 
@@ -108,6 +114,31 @@ void MovePage::addTaking(QVBoxLayout* column)
     column->addWidget(card);
     connect(make, &QAbstractButton::clicked, this, &MovePage::take);
     connect(m_words, &WordsForm::submitted, this, &MovePage::take);
+}
+
+// To a coach elsewhere: on a page of its own, because there is something to agree to.
+void MovePage::addSending(QVBoxLayout* column)
+{
+    auto* const card = new kit::Card;
+    card->column()->addWidget(kit::title(tr("Send a copy to a coach")));
+    card->column()->addWidget(kit::body(tr("To a coach who has another computer. You see what that means first.")));
+    auto* const send = kit::button(kit::ButtonKind::Secondary, tr("&Send it to a coach"), QStringLiteral("people"));
+    card->column()->addWidget(send, 0, Qt::AlignLeading);
+    column->addWidget(card);
+    connect(send, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toSend);
+}
+
+void MovePage::addKept(QVBoxLayout* column)
+{
+    auto* const card = new kit::Card;
+    card->column()->addWidget(kit::title(
+        tr("Kept for you by %1. Make it yours at any time.").arg(kit::fromUtf8(m_session.opened()->keptBy))));
+    card->column()->addWidget(kit::body(tr("Then you can take it to another computer, too.")));
+    auto* const mine = kit::button(kit::ButtonKind::Primary, tr("&Make it mine"), QStringLiteral("lock"));
+    card->column()->addWidget(mine, 0, Qt::AlignLeading);
+    column->addWidget(card);
+    m_first = mine;
+    connect(mine, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toMakeItMine);
 }
 
 void MovePage::take()
@@ -315,6 +346,8 @@ QWidget* MovePage::firstFocus()
 
 QString MovePage::toRead() const
 {
+    if (m_session.isKept())
+        return tr("Kept for you by %1. Make it yours at any time.").arg(kit::fromUtf8(m_session.opened()->keptBy));
     return m_session.hasRecord() ? tr("Take your record to another computer, or bring a file in from one.")
                                  : tr("Bring your record here, from a file that you made on another computer.");
 }

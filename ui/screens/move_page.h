@@ -38,6 +38,8 @@ private:
     void addBack(QVBoxLayout* column, const QString& text);
     void build();
     void addTaking(QVBoxLayout* column);
+    void addSending(QVBoxLayout* column);
+    void addKept(QVBoxLayout* column);
     void addBringing(QVBoxLayout* column);
     void take();
     void chooseFile();

@@ -39,6 +39,8 @@ QString endingOf(Paper::Format format)
         return QStringLiteral("txt");
     case Paper::Format::Data:
         return QStringLiteral("json");
+    case Paper::Format::Key:
+        return QStringLiteral("ownwords-key");
     case Paper::Format::Sealed:
         break;
     }
@@ -146,7 +148,7 @@ void Paper::askWhere(const PaperJob& job, Format format, const std::vector<viewm
 void Paper::saveTo(const PaperJob& job, Format format, const QString& file)
 {
     const auto again = [this, job, format] { save(job, format); };
-    if (m_places.isRemovable(kit::toPath(file))) {
+    if (job.where == PaperJob::Where::NoSecret || m_places.isRemovable(kit::toPath(file))) {
         write(job, format, file, Existing::Keep);
     } else if (job.where == PaperJob::Where::RemovableOnly) {
         m_bar->tell(MessageBar::Kind::News,

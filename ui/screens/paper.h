@@ -26,11 +26,13 @@ namespace ownwords::screens {
 // Pages that shall leave the screen.
 struct PaperJob {
     viewmodel::PageFiles::Pages pages;
-    std::string data; // of Format::Data: everything, for another program; of Format::Sealed: the sealed record
+    std::string
+        data; // of Format::Data: everything, for another program; of Format::Sealed: the sealed record; of Format::Key
     QString stem; // the name offered for a file, without ending: names nobody
     QString name; // what a printer's list shows: names nobody
     // A key must not lie on a computer that others use: to a drive that is taken home, or not at all.
-    enum class Where { Anywhere, RemovableOnly } where = Where::Anywhere;
+    // What is no secret goes where somebody chooses, without a word.
+    enum class Where { Anywhere, RemovableOnly, NoSecret } where = Where::Anywhere;
     QString stillSafe; // said when it did not work; empty = that the plan is still here
 };
 
@@ -40,7 +42,7 @@ class Paper : public QObject {
     Q_OBJECT
 
 public:
-    enum class Format { Pdf, Text, Data, Sealed };
+    enum class Format { Pdf, Text, Data, Sealed, Key };
 
     // `window` = what dialogs stand before. The answers to its questions are buttons in `bar`.
     Paper(QWidget* window, kit::MessageBar* bar, viewmodel::SavePlaces places,

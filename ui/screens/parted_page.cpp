@@ -24,6 +24,8 @@ QString headingOf(Session::Parting parting)
         return PartedPage::tr("Your words are wiped");
     case Session::Parting::Erased:
         return PartedPage::tr("Your words are taken out for good");
+    case Session::Parting::Left:
+        return PartedPage::tr("You are no coach here any more");
     }
     return {};
 }
@@ -38,6 +40,10 @@ QString sentenceOf(Session::Parting parting)
     case Session::Parting::Erased:
         return PartedPage::tr(
             "They are gone from this computer and from its copies. A restored copy will not bring them back.");
+    case Session::Parting::Left:
+        return PartedPage::tr(
+            "Your secret words and your sheet open nothing here now. What you wrote stays with the people "
+            "you wrote it for.");
     }
     return {};
 }
@@ -71,7 +77,8 @@ PartedPage::PartedPage(Session& session, QWidget* parent)
     column->addWidget(kit::picture(isLocked ? QStringLiteral("lock") : QStringLiteral("check"), kit::Token::Teal, 56));
     column->addWidget(kit::heading(headingOf(parting)));
     column->addWidget(kit::body(sentenceOf(parting)));
-    column->addWidget(kit::body(tr("Thank you for talking.")));
+    column->addWidget(
+        kit::body(parting == Session::Parting::Left ? tr("Thank you for listening.") : tr("Thank you for talking.")));
     if (parting == Session::Parting::Erased && session.receipt())
         tellReceipt(column, *session.receipt());
     column->addWidget(m_start, 0, Qt::AlignLeading);

@@ -25,6 +25,7 @@ using viewmodel::Session;
 namespace {
 
 constexpr double leastList = 240; // pixels at 100 %: with a large text the page scrolls instead
+constexpr int largeText = 150; // percent: from here on the ways stand under the heading
 constexpr std::array ways{PeopleModel::Show::Everyone, PeopleModel::Show::TalkSoon, PeopleModel::Show::Promises};
 
 } // namespace
@@ -81,14 +82,24 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
 QWidget* PeoplePage::top()
 {
     auto* const row = new QWidget;
-    auto* const flow = new QHBoxLayout(row);
-    flow->setContentsMargins({});
+    auto* const line = new QBoxLayout(QBoxLayout::LeftToRight, row);
+    line->setContentsMargins({});
+    line->addWidget(kit::heading(tr("People I work with")), 1);
+    auto* const buttons = new QHBoxLayout;
+    line->addLayout(buttons);
+    line->setAlignment(buttons, Qt::AlignLeading);
     auto* const talk = kit::button(kit::ButtonKind::Primary, tr("Sit down for a &talk"), QStringLiteral("people"));
-    flow->addWidget(kit::heading(tr("People I work with")), 1);
+    auto* const colleagues = kit::button(kit::ButtonKind::Quiet, tr("&Colleagues"));
+    colleagues->setAccessibleDescription(tr("Open what a colleague sent, and save your key for them."));
     auto* const settings = kit::button(kit::ButtonKind::Quiet, tr("&Settings"));
     settings->setAccessibleDescription(tr("Lock times, contacts, copies and colleagues."));
-    flow->addWidget(settings, 0, Qt::AlignTop);
-    flow->addWidget(talk, 0, Qt::AlignTop);
+    for (kit::Button* const way : {colleagues, settings, talk})
+        buttons->addWidget(way, 0, Qt::AlignTop);
+    kit::followLook(this, [line] {
+        const bool isLarge = kit::textSize() >= largeText;
+        line->setDirection(isLarge ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    });
+    connect(colleagues, &QAbstractButton::clicked, &m_session, &Session::toColleagues);
     connect(settings, &QAbstractButton::clicked, &m_session, &Session::toSettings);
     connect(talk, &QAbstractButton::clicked, &m_session, &Session::sitDown);
     return row;

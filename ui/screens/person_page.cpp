@@ -177,6 +177,8 @@ kit::Card* PersonPage::about()
     if (m_session.isKept()) {
         way(tr("Make &it theirs"), tr("With them beside you: they choose words of their own."), QStringLiteral("lock"),
             [this] { m_session.toMakeItMine(); });
+        way(tr("Send it to a &colleague"), tr("When they move to a coach who has another computer."),
+            QStringLiteral("drive"), [this] { m_session.toSend(); });
         return card;
     }
     way(tr("They &forgot their words"),
@@ -188,6 +190,9 @@ kit::Card* PersonPage::about()
             if (askToGiveUp(this) && !here.isNull())
                 m_session.giveUp();
         });
+    inside->addWidget(
+        kit::helper(tr("Only they can send it to a coach who has another computer: signed in, under “To or "
+                       "from another computer”.")));
     return card;
 }
 

@@ -67,6 +67,35 @@ kit::Button* quiet(kit::FlowLayout* row, const QString& text, const QString& nam
     return button;
 }
 
+// How a coach stops being one here, or what has to be done first.
+void addLeaving(const CareHand& hand, QVBoxLayout* column, kit::FlowLayout* row, vault::Leaving leaving)
+{
+    switch (leaving) {
+    case vault::Leaving::Yes: {
+        const QString stop = Settings::tr("Stop being a coach");
+        auto* const leave = quiet(row, stop, stop);
+        leave->setObjectName(QStringLiteral("leave"));
+        QObject::connect(leave, &QAbstractButton::clicked, leave, [hand] {
+            hand.ask(
+                Settings::tr("Stop being a coach here? Your secret words and your sheet then open nothing, and you see "
+                             "nobody's record any more. What you wrote stays in the records. Coaches whom only you "
+                             "confirmed are not confirmed any more. Nobody can undo this."),
+                Settings::tr("Yes, stop being a coach"), [hand] { hand.session.stopCoaching(); });
+        });
+        return;
+    }
+    case vault::Leaving::KeepsRecords:
+        column->addWidget(kit::helper(
+            Settings::tr("You cannot stop being a coach while you keep somebody's record: they would lose it. Make it "
+                         "theirs first, or take it out with them.")));
+        return;
+    case vault::Leaving::LastConfirmed:
+        column->addWidget(kit::helper(Settings::tr("You cannot stop being a coach while nobody else here is confirmed. "
+                                                   "Confirm a colleague first.")));
+        return;
+    }
+}
+
 } // namespace
 
 viewmodel::Then<> CareHand::then(const QString& sentence) const
@@ -146,12 +175,12 @@ kit::Card* placesCard(const CareHand& hand, const std::vector<viewmodel::BackupP
     return card;
 }
 
-kit::Card* coachesCard(const CareHand& hand, const std::vector<viewmodel::Care::Coach>& coaches)
+kit::Card* coachesCard(const CareHand& hand, const viewmodel::Care& care)
 {
     auto* const card = new kit::Card;
     QVBoxLayout* const column = card->column();
     column->addWidget(kit::title(Settings::tr("Coaches of this file")));
-    for (const viewmodel::Care::Coach& coach : coaches) {
+    for (const viewmodel::Care::Coach& coach : care.coaches) {
         const QString name = kit::fromUtf8(coach.name);
         const QString state = coach.isConfirmed ? Settings::tr("confirmed") : Settings::tr("not confirmed by anyone");
         auto* const row = lineWith(column,
@@ -163,8 +192,10 @@ kit::Card* coachesCard(const CareHand& hand, const std::vector<viewmodel::Care::
                 hand.session.desk().vouchFor(id, hand.listener, hand.then(Settings::tr("%1 is confirmed.").arg(name)));
             });
         }
-        if (coach.isSelf)
+        if (coach.isSelf) {
+            addLeaving(hand, column, row, care.leaving);
             continue;
+        }
         auto* const remove = quiet(row, Settings::tr("Take away"), Settings::tr("Take away the coach %1").arg(name));
         QObject::connect(remove, &QAbstractButton::clicked, card, [hand, id = coach.id, name] {
             hand.ask(Settings::tr("Take %1 away? They can see nobody's record any more, and records that they keep for "

@@ -29,7 +29,7 @@ struct CareHand {
 
 kit::Card* lockCard(const CareHand& hand, const vault::House& house);
 kit::Card* placesCard(const CareHand& hand, const std::vector<viewmodel::BackupPlace>& places);
-kit::Card* coachesCard(const CareHand& hand, const std::vector<viewmodel::Care::Coach>& coaches);
+kit::Card* coachesCard(const CareHand& hand, const viewmodel::Care& care);
 kit::Card* ownWordsCard(const CareHand& hand);
 kit::Card* untouchedCard(const CareHand& hand, const vault::Untouched& untouched);
 kit::Card* languageCard(const QStringList& languages);

@@ -136,7 +136,7 @@ QList<QWidget*> SettingsPage::cardsOf(const viewmodel::Care& care, Part part)
     case Part::Places:
         return {placesCard(hand, care.places)};
     case Part::Coaches:
-        return {coachesCard(hand, care.coaches)};
+        return {coachesCard(hand, care)};
     case Part::OwnWords:
         return {ownWordsCard(hand)};
     case Part::Untouched:

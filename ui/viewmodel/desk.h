@@ -139,6 +139,7 @@ struct Care {
     std::vector<Coach> coaches; // by name
     std::vector<BackupPlace> places;
     vault::Untouched untouched;
+    vault::Leaving leaving = vault::Leaving::Yes; // whether who is signed in can stop being a coach
 };
 
 // How it ended to bring a copy back. `file` is open afterwards where it opens, with the copy or as it was before.
@@ -158,6 +159,20 @@ struct Brought {
         = Way::New;
     std::size_t talks = 0;
     usecase::MergePreview preview; // of Way::Merge
+};
+
+// A coach who has another file, out of the key that they handed over.
+struct Colleague {
+    std::string name; // as they wrote it: the four words show that it is them
+    std::string keyWords;
+    PublicKey boxKey{};
+    bool isSelf = false; // the coach who is signed in
+};
+
+// A record that a colleague sent, opened with the coach's key.
+struct Sent {
+    usecase::KeptPreview preview;
+    bool isInList = false; // the coach has it already, so it cannot come in
 };
 
 // What a talk holds at one moment, to be kept while the talk goes on.
@@ -246,6 +261,7 @@ public:
     void removeBackupFolder(const std::filesystem::path& folder, QObject* listener, const Then<>& then);
     void vouchFor(const CoachId& coach, QObject* listener, const Then<>& then);
     void removeCoach(const CoachId& colleague, QObject* listener, const Then<>& then);
+    void leave(QObject* listener, const Then<>& then); // who is signed in: nobody is afterwards
     void hold(QObject* listener, const Then<std::size_t>& then);
     void letGo(QObject* listener, const Then<std::size_t>& then);
 
@@ -268,6 +284,18 @@ public:
     void dropBrought();
     void bringNew(const vault::SignIn& signIn, QObject* listener, const Then<NewRecord>& then);
     void bringMerged(QObject* listener, const Then<OpenedRecord>& then);
+
+    // Between coaches with a file each (desk_colleague.cpp). The key of who is signed in, for their colleagues.
+    void ownKey(QObject* listener, const Then<Bytes>& then);
+    // Errors: NotFound, CannotRead, TooLarge, those of vault::coachFromCard().
+    void openKey(const std::filesystem::path& from, QObject* listener, const Then<Colleague>& then);
+    // The open record for them. Errors: vault::exportForCoach().
+    void sendTo(const Colleague& colleague, QObject* listener, const Then<Bytes>& then);
+    // Opens what a colleague sent and keeps it as openBrought() does. Errors: NotFound, CannotRead, TooLarge, those of
+    // vault::openExportForCoach(); NotAllowed: it is under words; Exists: here, and not in the coach's list.
+    void openSent(const std::filesystem::path& from, QObject* listener, const Then<Sent>& then);
+    // From now on the coach keeps it for the person.
+    void keepSent(QObject* listener, const Then<>& then);
 
     // Sharing (desk_sharing.cpp): what the person decides about their open record. Each answers with who can see it
     // then. Errors: vault::share(), vault::withdraw(), vault::undoReset(), vault::changeWords().

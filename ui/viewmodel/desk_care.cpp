@@ -31,13 +31,14 @@ void read(Result<T>&& result, T& value, Result<>& soFar)
         soFar = tl::unexpected<Error>(result.error());
 }
 
-Result<Care> careOf(vault::Place& place, const CoachId& self)
+Result<Care> careOf(vault::Place& place, const vault::OpenCoach& coach)
 {
     Care care;
     Result<> done;
+    read(vault::mayLeave(place, coach), care.leaving, done);
     read(vault::house(place), care.house, done);
     read(vault::policy(place), care.policy, done);
-    read(coachesOf(place, self), care.coaches, done);
+    read(coachesOf(place, coach.id), care.coaches, done);
     read(backupPlacesOf(place), care.places, done);
     read(vault::untouched(place), care.untouched, done);
     OWNWORDS_TRY(done);
@@ -70,7 +71,7 @@ Result<> Desk::File::mayCare()
 void Desk::care(QObject* listener, const Then<Care>& then)
 {
     askCare<Care>(
-        listener, [](File& file, vault::OpenCoach& coach) { return careOf(*file.place, coach.id); }, then);
+        listener, [](File& file, vault::OpenCoach& coach) { return careOf(*file.place, coach); }, then);
 }
 
 void Desk::setHouse(const vault::House& house, QObject* listener, const Then<>& then)
@@ -145,6 +146,17 @@ void Desk::removeCoach(const CoachId& colleague, QObject* listener, const Then<>
             if (colleague == coach.id) // who goes would sit here signed in, and be nobody
                 return fail(ErrorCode::NotAllowed, "only a colleague");
             return changed(file.hasChanged, vault::removeCoach(*file.place, coach, colleague));
+        },
+        then);
+}
+
+void Desk::leave(QObject* listener, const Then<>& then)
+{
+    askCare<void>(
+        listener,
+        [](File& file, vault::OpenCoach& coach) -> Result<> {
+            OWNWORDS_TRY(changed(file.hasChanged, vault::removeCoach(*file.place, coach, coach.id)));
+            return file.signOut();
         },
         then);
 }

@@ -43,6 +43,9 @@ struct Desk::File {
     Result<> signOut();
 };
 
+// A file from elsewhere. NotFound, CannotRead, TooLarge: over `most` bytes.
+Result<Bytes> contentOf(const std::filesystem::path& path, std::size_t most);
+
 // All folders of copies, the one beside the file first.
 Result<std::vector<BackupPlace>> backupPlacesOf(vault::Place& place);
 

@@ -12,19 +12,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Result<Bytes> contentOf(const fs::path& path)
-{
-    QFile file(QString::fromStdString(path.string()));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(file.exists() ? ErrorCode::CannotRead : ErrorCode::NotFound, "export");
-    if (file.size() > static_cast<qint64>(vault::largestExport))
-        return fail(ErrorCode::TooLarge, "export");
-    Bytes bytes(static_cast<std::size_t>(file.size()), '\0');
-    if (file.read(bytes.data(), file.size()) != file.size())
-        return fail(ErrorCode::CannotRead, "export");
-    return bytes;
-}
-
 Result<vault::Exported> openedFrom(vault::Place& place, const Bytes& bytes, const std::string& words)
 {
     const auto kind = vault::kindOf(bytes);
@@ -32,7 +19,10 @@ Result<vault::Exported> openedFrom(vault::Place& place, const Bytes& bytes, cons
         return tl::unexpected<Error>(kind.error());
     if (*kind == vault::ExportKind::ForCoach)
         return fail(ErrorCode::NotAllowed, "export: for a coach");
-    return vault::openExport(place, bytes, words);
+    auto exported = vault::openExport(place, bytes, words);
+    if (exported)
+        OWNWORDS_TRY(usecase::checkPacks(*exported));
+    return exported;
 }
 
 // NotFound: nothing was brought.
@@ -42,6 +32,19 @@ Result<> hasBrought(const std::optional<vault::Exported>& brought)
 }
 
 } // namespace
+
+Result<Bytes> contentOf(const fs::path& path, std::size_t most)
+{
+    QFile file(QString::fromStdString(path.string()));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(file.exists() ? ErrorCode::CannotRead : ErrorCode::NotFound, "a file from elsewhere");
+    if (file.size() > static_cast<qint64>(most))
+        return fail(ErrorCode::TooLarge, "a file from elsewhere");
+    Bytes bytes(static_cast<std::size_t>(file.size()), '\0');
+    if (file.read(bytes.data(), file.size()) != file.size())
+        return fail(ErrorCode::CannotRead, "a file from elsewhere");
+    return bytes;
+}
 
 void Desk::takeAlong(const std::string& words, QObject* listener, const Then<Bytes>& then)
 {
@@ -62,7 +65,7 @@ void Desk::openBrought(const fs::path& from, const std::string& words, QObject* 
         listener,
         [from, words](File& file) -> Result<Brought> {
             file.brought.reset();
-            const auto bytes = contentOf(from);
+            const auto bytes = contentOf(from, vault::largestExport);
             if (!bytes)
                 return tl::unexpected<Error>(bytes.error());
             auto opened = openedFrom(*file.place, *bytes, words);

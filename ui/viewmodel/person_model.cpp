@@ -90,8 +90,12 @@ void PersonModel::keepNow()
     snapshot.record = m_record;
     snapshot.state = std::make_shared<const talk::State>(m_changes->state());
     m_setup.keep(std::move(snapshot), [self = QPointer(this)](const auto& kept) {
-        if (!self || kept)
+        if (!self)
             return;
+        if (kept) {
+            emit self->kept();
+            return;
+        }
         self->m_hasNew = true;
         self->m_saveTimer.start(tryAgain);
         emit self->keepingFailed(kept.error());

@@ -52,6 +52,7 @@ public:
 
 signals:
     void changed();
+    void kept(); // what was handed over is on the disk
     void keepingFailed(const ownwords::Error& error); // tried again by itself; it stays here meanwhile
 
 private:

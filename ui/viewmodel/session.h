@@ -43,13 +43,15 @@ public:
         Settings, // the organisation's, for a coach
         Backups, // copies of the file
         Move, // a record goes to another computer, or comes from one
+        Send, // the open record goes to a coach who has another file
+        Colleagues, // what a colleague sent comes in, and a coach's own key goes out
         Sharing, // who can see it
         Parted, // the talk is over: says what was done with the words
         Hidden,
     };
     enum class Company { Alone, Together, CoachOnly };
     enum class Keeping { Keep, Take, TalkOnly };
-    enum class Parting { Locked, Wiped, Erased };
+    enum class Parting { Locked, Wiped, Erased, Left };
     enum class Doing {
         OpenFile,
         MakeFile,
@@ -62,6 +64,7 @@ public:
         Share,
         StopSharing,
         UndoReset,
+        Leave,
     };
     enum class NewWordsFor { Record, Coach, MakingItMine, Reset, Change, UndoReset };
 
@@ -192,6 +195,13 @@ public:
     bool mayMove() const; // nothing is said that is not kept
     void broughtNew(const std::string& signInName, const NewRecord& brought); // to the sheet
     void broughtMerged(const OpenedRecord& merged);
+
+    // Between coaches with a file each. Who holds the key may send a record: its person, or the coach who keeps it.
+    void toSend();
+    void leaveSend();
+    void toColleagues();
+    void leaveColleagues();
+    void stopCoaching(); // who is signed in is no coach here any more
 
     // Hands over what is being typed, now: before whatever may end this session.
     void keepTyped();

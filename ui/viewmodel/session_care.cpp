@@ -154,4 +154,46 @@ void Session::broughtMerged(const OpenedRecord& merged)
     emit storyChanged();
 }
 
+// Colleagues
+
+void Session::toSend()
+{
+    const bool isOwn = m_opened && m_opened->isOwn && !m_person && !isKept();
+    const bool isKeeper = m_person && isKept();
+    if (!m_hasFile || staysInMemory() || (!isOwn && !isKeeper))
+        return;
+    keepTyped();
+    show(Page::Send);
+}
+
+void Session::leaveSend()
+{
+    show(m_person ? Page::Person : Page::Move);
+}
+
+void Session::toColleagues()
+{
+    if (m_coach && m_hasFile && !hasRecord())
+        show(Page::Colleagues);
+}
+
+void Session::leaveColleagues()
+{
+    m_desk.dropBrought();
+    toPeople();
+}
+
+void Session::stopCoaching()
+{
+    if (m_busy)
+        return;
+    m_desk.leave(this, whileHere([this](const Result<>& result) {
+        if (!worked(Doing::Leave, result))
+            return;
+        m_parting = Parting::Left;
+        dropAll();
+        show(Page::Parted);
+    }));
+}
+
 } // namespace ownwords::viewmodel
