@@ -88,6 +88,7 @@ TEST_CASE("Words in memory are asked about before they are wiped")
     WindowKit app;
     app.makeFile();
     app.press(q("Use it once"));
+    app.press(q("Go on without numbers"));
     app.goTo(q("What has gone well for you lately? It can be small."));
     app.type(q("only for today"));
     const auto answer = [](const char* text) { QTimer::singleShot(0, [text] { answerDialog(text); }); };
@@ -134,31 +135,31 @@ TEST_CASE("Esc twice hides, also from a dialog, once does not, slowly does not")
     }
 }
 
-TEST_CASE("Words that are in memory only wait behind four numbers, and are wiped after five wrong ones")
+TEST_CASE("Words in memory wait behind the numbers chosen for them, and are wiped after five wrong ones", "[hide]")
 {
     WindowKit app;
     app.makeFile();
     app.press(q("Use it once"));
+    CHECK(app.has(q("Your words are not kept on this computer. If it stops, they are gone.")));
+    app.fill(q("Choose 4 numbers"), q("12"));
+    app.press(q("Begin the talk"));
+    CHECK(app.has(q("Use 4 numbers or more.")));
+    app.fill(q("Choose 4 numbers"), q("1234"));
+    app.press(q("Begin the talk"));
     app.goTo(q("What has gone well for you lately? It can be small."));
     app.type(q("only for today"));
-    app.press(q("Hide"));
-    CHECK(app.has(q("Choose 4 numbers. You need them to come back.")));
-    CHECK_FALSE(says(app, q("only for today")));
-    app.type(q("12"));
-    app.press(q("Come back"));
-    CHECK(app.has(q("Use 4 numbers or more.")));
-    app.focus()->setFocus();
-    app.fill(q("Choose 4"), q("1234"));
-    app.press(q("Come back"));
-    CHECK(app.has(q("Type your 4 numbers.")));
     SECTION("the right ones")
     {
+        app.press(q("Hide"));
+        CHECK_FALSE(says(app, q("only for today")));
         app.fill(q("Type your 4"), q("1234"));
         app.press(q("Come back"));
         CHECK(app.box()->words() == q("only for today"));
     }
     SECTION("wrong ones")
     {
+        app.press(q("Hide"));
+        CHECK(app.session().setCode("9999")); // what was chosen for this talk stays
         for (int i = 0; i < Session::mostTries; ++i) {
             CHECK(app.session().hasRecord());
             app.fill(q("Type your 4"), q("9999"));
@@ -169,9 +170,91 @@ TEST_CASE("Words that are in memory only wait behind four numbers, and are wiped
     }
     SECTION("nobody comes back")
     {
+        app.press(q("Hide"));
         tickFor(app, minutes(10));
         CHECK_FALSE(app.session().hasRecord());
     }
+    SECTION("somebody who was away for four minutes, twice")
+    {
+        for (int time = 0; time < 2; ++time) {
+            tickFor(app, minutes(4));
+            REQUIRE(app.session().page() == Session::Page::Hidden);
+            app.fill(q("Type your 4"), q("1234"));
+            app.press(q("Come back"));
+            CHECK(app.box()->words() == q("only for today"));
+            tickFor(app, minutes(1)); // the quiet time began anew
+            CHECK(app.session().page() == Session::Page::Talk);
+        }
+    }
+    SECTION("somebody who hid for four minutes")
+    {
+        app.press(q("Hide"));
+        tickFor(app, minutes(4));
+        app.fill(q("Type your 4"), q("1234"));
+        app.press(q("Come back"));
+        tickFor(app, minutes(1));
+        CHECK(app.session().page() == Session::Page::Talk);
+    }
+}
+
+TEST_CASE("Words in memory without numbers are wiped by Hide and by the lock: whoever comes next cannot choose some",
+    "[hide]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.press(q("Use it once"));
+    app.press(q("Go on without numbers"));
+    CHECK(app.has(q("They are wiped as well when you hide them or go away for a while.")));
+    app.press(q("Choose 4 numbers"));
+    app.press(q("Go on without numbers"));
+    app.goTo(q("What has gone well for you lately? It can be small."));
+    app.type(q("only for today"));
+    SECTION("Hide")
+    {
+        app.press(q("Hide"));
+    }
+    SECTION("the lock, which is said before")
+    {
+        tickFor(app, seconds(151));
+        CHECK(app.has(q("Are you still here? In half a minute your words are wiped.")));
+        CHECK(app.session().hasRecord());
+        tickFor(app, seconds(40));
+    }
+    REQUIRE(app.session().page() == Session::Page::Hidden);
+    CHECK_FALSE(app.session().hasRecord());
+    CHECK(app.window().findChildren<QLineEdit*>().isEmpty());
+    CHECK_FALSE(says(app, q("wiped"))); // a hidden page says nothing of a talk
+    app.session().setCode("1234");
+    CHECK_FALSE(app.session().comeBack("1234"));
+    app.press(q("Come back"));
+    CHECK(app.has(q("Your words are wiped")));
+    CHECK(app.has(q("Nothing you said was kept on this computer.")));
+    app.press(q("Back to the start"));
+    app.press(q("Use it once"));
+    CHECK(app.session().page() == Session::Page::Numbers);
+}
+
+TEST_CASE("Numbers can be chosen later in the talk", "[hide]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.press(q("Start or carry on"));
+    app.press(q("Just talk"));
+    app.press(q("Back"));
+    CHECK(app.has(q("Good to see you.")));
+    app.press(q("Just talk"));
+    app.press(q("Go on without numbers"));
+    app.press(q("Choose 4 numbers"));
+    app.fill(q("Choose 4 numbers"), q("1234"));
+    app.press(q("Back to the talk"));
+    CHECK(app.has(q("If this computer stops, these words are gone.")));
+    CHECK_FALSE(app.has(q("They are wiped as well")));
+    app.goTo(q("What has gone well for you lately? It can be small."));
+    app.type(q("only for today"));
+    app.press(q("Hide"));
+    app.fill(q("Type your 4"), q("1234"));
+    app.press(q("Come back"));
+    CHECK(app.box()->words() == q("only for today"));
 }
 
 TEST_CASE("After three quiet minutes kept words lock, a still sentence comes before, with a way to stay")

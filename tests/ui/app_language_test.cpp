@@ -82,6 +82,7 @@ TEST_CASE("A talk is held in the language of the window where the pack has it, e
     setup.lang = "qps";
     viewmodel::Session session(file, std::move(setup));
     session.lookAround();
+    session.goOnInMemory();
     REQUIRE(session.talk() != nullptr);
     CHECK(session.talk()->record().sittings.front().stretches.front().events.front().payload.lang == "qps");
     const std::string text = session.talk()->screen().text;

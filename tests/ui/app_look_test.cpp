@@ -83,6 +83,8 @@ public:
         look("bring");
         m_app.session().toWelcome();
         m_app.session().lookAround();
+        look("numbers");
+        m_app.session().goOnInMemory();
         look("memory");
         m_app.session().toHome();
         look("home-memory");

@@ -321,6 +321,7 @@ TEST_CASE("Words in memory only are not moved", "[move]")
     WindowKit app;
     app.makeFile();
     app.session().lookAround();
+    app.session().goOnInMemory();
     app.session().toMove();
     CHECK(app.session().page() == Session::Page::Talk);
 }

@@ -73,6 +73,7 @@ TEST_CASE("Where a program keeps a folder in step, no file is made, one elsewher
     {
         app.press(q("Go on without keeping anything"));
         app.press(q("Use it once"));
+        app.press(q("Go on without numbers"));
         CHECK(app.session().page() == Session::Page::Talk);
     }
     CHECK(fs::is_empty(inStep));
@@ -132,6 +133,7 @@ TEST_CASE("A voice that cannot speak is said, and the words stay in the box", "[
     WindowKit app;
     app.press(q("Go on without keeping anything"));
     app.press(q("Use it once"));
+    app.press(q("Go on without numbers"));
     app.goTo(q("What name shall we call you?"));
     app.type(q("Sunny"));
     app.press(q("Read aloud"));
@@ -160,6 +162,7 @@ TEST_CASE("Without a voice there is no button for it", "[trouble]")
     CHECK(app.button(q("Help")) != nullptr);
     app.press(q("Go on without keeping anything"));
     app.press(q("Use it once"));
+    app.press(q("Go on without numbers"));
     CHECK(app.session().page() == Session::Page::Talk);
     CHECK(app.button(q("Read aloud")) == nullptr);
 }
@@ -173,6 +176,7 @@ TEST_CASE("Without a printer the plan can be saved instead", "[trouble]")
     WindowKit app;
     app.press(q("Go on without keeping anything"));
     app.press(q("Use it once"));
+    app.press(q("Go on without numbers"));
     app.goTo(q("What name shall we call you?"));
     app.say(q("Sunny"));
     app.session().toPlan();

@@ -81,6 +81,7 @@ void signPromise(WindowKit& app)
 bool asksAboutHome(WindowKit& app)
 {
     app.session().lookAround();
+    app.session().goOnInMemory();
     app.press(q("Next"));
     const bool isAsked = app.question().startsWith(q("Your home is safe"));
     app.session().part();
@@ -415,6 +416,7 @@ TEST_CASE("A signed promise about homes is said when a talk begins and stands on
     SECTION("on the plan of a talk that began with it")
     {
         app.session().lookAround();
+        app.session().goOnInMemory();
         const auto policy = app.session().homePolicy();
         REQUIRE(policy);
         CHECK(policy->text == "Nothing you say here changes your home.");

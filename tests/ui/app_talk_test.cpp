@@ -117,6 +117,7 @@ TEST_CASE("Every question can be skipped: a talk without one answer ends in a ki
     WindowKit app;
     app.makeFile();
     app.press(q("Use it once"));
+    app.press(q("Go on without numbers"));
     CHECK(app.has(q("If this computer stops, these words are gone.")));
     for (int step = 0; step < 200 && !app.talk().screen().atEnd; ++step) {
         if (app.button(q("No, go on")) != nullptr)

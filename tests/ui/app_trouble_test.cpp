@@ -59,6 +59,7 @@ TEST_CASE("A file that does not open is said kindly, and there is a way on witho
     CHECK_FALSE(app.session().hasFile());
     app.press(q("Go on without keeping anything"));
     app.press(q("Use it once"));
+    app.press(q("Go on without numbers"));
     CHECK(app.session().page() == Session::Page::Talk);
 }
 
@@ -90,6 +91,7 @@ TEST_CASE("A file of a newer version, one that may only be read, and a damaged o
     }
     app.session().goOnWithoutFile();
     app.press(q("Use it once"));
+    app.press(q("Go on without numbers"));
     CHECK(app.session().page() == Session::Page::Talk);
 }
 

@@ -136,6 +136,7 @@ public:
         , session(desk, {planPack, planPack, [] { return 0; }})
     {
         session.lookAround();
+        session.goOnInMemory();
         REQUIRE(session.talk() != nullptr);
         talk("Kel");
         for (const char* const gift : {"fixing bikes", "my nan's cooking", "good listener"})

@@ -44,7 +44,8 @@ class Guest:
         self.reader.wait(lambda: self.reader.shows("Get this computer ready"), "the window")
         self.visit.press("Go on without keeping anything", until="Who is here today?")
         self.visit.press("Start or carry on", until="Start a talk")
-        self.reader.press(way)
+        self.visit.press(way, until="4 numbers to come back")
+        self.reader.press("Go on without numbers")
 
     def talk(self):
         talk = FirstTalk(self.reader, self.reader, ANSWERS | {QUESTION: ("write", CANARY)})

@@ -53,6 +53,7 @@ FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember
     : Page(parent)
     , m_session(session)
     , m_place(std::move(place))
+    , m_remember(std::move(remember))
     , m_organisation(new QLineEdit)
     , m_where(kit::helper({}))
     , m_warning(kit::body({}))
@@ -84,11 +85,13 @@ FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember
     column->addStretch();
     fill({page});
     showPlace();
-    connect(&session, &viewmodel::Session::fileReady, this, std::move(remember));
     connect(m_make, &QAbstractButton::clicked, this, &FirstRunPage::makeHere);
     connect(elsewhere, &QAbstractButton::clicked, this, &FirstRunPage::chooseFolder);
     connect(find, &QAbstractButton::clicked, this, &FirstRunPage::findFile);
-    connect(copy, &QAbstractButton::clicked, &session, [this] { m_session.toBackups(m_place); });
+    connect(copy, &QAbstractButton::clicked, &session, [this] {
+        rememberWhatOpens();
+        m_session.toBackups(m_place);
+    });
     connect(without, &QAbstractButton::clicked, &session, &viewmodel::Session::goOnWithoutFile);
     connect(&session, &viewmodel::Session::busyChanged, this,
         [this] { m_make->setText(m_session.isBusy() ? tr("Making it ...") : tr("&Make the file here")); });
@@ -109,6 +112,7 @@ void FirstRunPage::makeHere()
 {
     if (m_session.isBusy())
         return;
+    rememberWhatOpens();
     m_session.makeFile(m_place, kit::toUtf8(m_organisation->text().trimmed()));
 }
 
@@ -126,7 +130,14 @@ void FirstRunPage::findFile()
     const QString file = ask(this, tr("Find a file"), QFileDialog::ExistingFile, m_place.parent_path());
     if (file.isEmpty())
         return;
+    rememberWhatOpens();
     m_session.openFile(kit::toPath(file));
+}
+
+// Also when Hide takes this page away before it is open.
+void FirstRunPage::rememberWhatOpens()
+{
+    connect(&m_session, &viewmodel::Session::fileReady, &m_session, m_remember, Qt::SingleShotConnection);
 }
 
 QWidget* FirstRunPage::firstFocus()

@@ -33,9 +33,11 @@ private:
     void chooseFolder();
     void findFile();
     void showPlace();
+    void rememberWhatOpens();
 
     viewmodel::Session& m_session;
     std::filesystem::path m_place;
+    Remember m_remember;
     QLineEdit* m_organisation;
     kit::TextLabel* m_where;
     kit::TextLabel* m_warning;

@@ -38,7 +38,8 @@ HelpDialog::HelpDialog(const QList<Contact>& contacts, bool hasVoice, QWidget* p
         tr("Words you keep are locked with your own words. Only you open them, and people you choose. Words you do not "
            "keep are wiped when you finish."));
     strip(tr("What does Hide do?"),
-        tr("It shows a blank page at once, and locks what you keep. Pressing Esc twice does the same, from anywhere."));
+        tr("It shows a blank page at once, and locks what you keep. Pressing Esc twice does the same, from anywhere. "
+           "Words you do not keep wait for 10 minutes for your 4 numbers. If you chose none, they are wiped."));
     strip(tr("I made a mistake"),
         tr("Ctrl+Z takes back what you typed, then your last answer. Ctrl+Shift+Z brings it back. “Take this out for "
            "good” "

@@ -19,7 +19,6 @@ HiddenPage::HiddenPage(Session& session, QWidget* parent)
     , m_session(session)
     , m_back(kit::button(kit::ButtonKind::Quiet, tr("&Come back")))
     , m_line(new kit::SpokenText)
-    , m_isChoosing(session.needsCode() && !session.hasCode())
 {
     setAccessibleName(tr("Hidden"));
     auto* const column = new QVBoxLayout(this);
@@ -29,8 +28,7 @@ HiddenPage::HiddenPage(Session& session, QWidget* parent)
         m_code->setEchoMode(QLineEdit::Password);
         m_code->setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhHiddenText);
         m_code->setAlignment(Qt::AlignCenter);
-        m_line->setText(
-            m_isChoosing ? tr("Choose 4 numbers. You need them to come back.") : tr("Type your 4 numbers."));
+        m_line->setText(tr("Type your 4 numbers."));
         m_code->setAccessibleName(m_line->text());
         m_line->setAlignment(Qt::AlignCenter);
         kit::setTextRole(m_line, QStringLiteral("helper"));
@@ -55,16 +53,6 @@ void HiddenPage::go()
         return m_session.comeBack();
     const std::string typed = kit::toUtf8(m_code->text());
     m_code->clear();
-    if (m_isChoosing) {
-        if (!m_session.setCode(typed)) {
-            m_line->tell(*m_code, tr("Use 4 numbers or more."));
-            return;
-        }
-        m_isChoosing = false;
-        m_line->tell(*m_code, tr("Type your 4 numbers."));
-        m_code->setAccessibleName(m_line->text());
-        return;
-    }
     if (!m_session.comeBack(typed) && m_session.needsCode())
         m_line->tell(*m_code, tr("Those are not your numbers. Tries left: %1").arg(m_session.triesLeft()));
 }

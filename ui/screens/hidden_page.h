@@ -13,8 +13,8 @@ class SpokenText;
 
 namespace ownwords::screens {
 
-// What stands there after Hide: a blank page that says nothing of a talk. Words in memory wait behind four numbers that
-// are chosen at the first Hide; kept words are locked already.
+// What stands there after Hide: a blank page that says nothing of a talk. Words in memory wait behind the numbers that
+// were chosen for them; kept words are locked already.
 class HiddenPage : public Page {
     Q_OBJECT
 
@@ -30,7 +30,6 @@ private:
     kit::Button* m_back;
     QLineEdit* m_code = nullptr;
     kit::SpokenText* m_line;
-    bool m_isChoosing = false;
 };
 
 } // namespace ownwords::screens

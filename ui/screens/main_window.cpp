@@ -19,6 +19,7 @@
 #include "ui/screens/home_page.h"
 #include "ui/screens/move_page.h"
 #include "ui/screens/new_words_page.h"
+#include "ui/screens/numbers_page.h"
 #include "ui/screens/parted_page.h"
 #include "ui/screens/people_page.h"
 #include "ui/screens/person_page.h"
@@ -166,6 +167,8 @@ Page* MainWindow::makePage()
         return new NewWordsPage(m_session);
     case Session::Page::Sheet:
         return new SheetPage(m_session);
+    case Session::Page::Numbers:
+        return new NumbersPage(m_session);
     case Session::Page::Talk:
         return new TalkPage(m_session);
     case Session::Page::Home:
@@ -290,8 +293,8 @@ void MainWindow::tellFile()
             tr("The file on this computer can only be read. You can look and print. Nothing new can be kept."));
 }
 
-// By the days on which it was said, where they are known.
-QString MainWindow::notAsLeft(const std::vector<vault::Problem>& problems)
+// By the days on which it was said, where they are known; else `unknown`.
+QString MainWindow::notAsLeft(const std::vector<vault::Problem>& problems, const QString& unknown)
 {
     QStringList days;
     for (const vault::Problem& problem : problems) {
@@ -300,7 +303,7 @@ QString MainWindow::notAsLeft(const std::vector<vault::Problem>& problems)
             days.append(day);
     }
     if (days.isEmpty())
-        return tr("Something in your record is not as it was left.");
+        return unknown;
     return tr("What was said on %1 is not as it was left.").arg(days.join(QStringLiteral(", ")));
 }
 
@@ -314,17 +317,19 @@ void MainWindow::tellNews()
         tellFile();
     const bool justOpened = m_session.page() == Session::Page::Home || m_session.page() == Session::Page::Talk;
     if (m_session.page() == Session::Page::Talk && m_session.keeping() != Session::Keeping::Keep) {
-        m_messages->tell(kit::MessageBar::Kind::News, tr("If this computer stops, these words are gone."));
+        tellMemory();
         return;
     }
     if (!m_session.opened())
         m_isNewsTold = false;
+    if (m_session.page() == Session::Page::Person && m_session.opened())
+        tellCoach(*m_session.opened());
     if (!justOpened || !m_session.opened() || std::exchange(m_isNewsTold, true))
         return;
     const viewmodel::OpenedRecord& opened = *m_session.opened();
     QStringList sentences;
     if (!opened.problems.empty() || opened.unknownParts > 0) {
-        sentences.append(notAsLeft(opened.problems));
+        sentences.append(notAsLeft(opened.problems, tr("Something in your record is not as it was left.")));
         sentences.append(tr("What still opens is shown. Please tell the person who looks after this computer."));
     }
     if (opened.mayBeOld)
@@ -339,6 +344,28 @@ void MainWindow::tellNews()
         actions.append({tr("See what chan&ged"), [this] { m_session.toSharing(); }});
     if (!sentences.isEmpty())
         m_messages->tell(kit::MessageBar::Kind::News, sentences.join(QLatin1Char(' ')), actions);
+}
+
+void MainWindow::tellMemory()
+{
+    const QString gone = tr("If this computer stops, these words are gone.");
+    if (!m_session.isWipedByHide()) {
+        m_messages->tell(kit::MessageBar::Kind::News, gone);
+        return;
+    }
+    m_messages->tell(kit::MessageBar::Kind::News,
+        gone + QLatin1Char(' ') + tr("They are wiped as well when you hide them or go away for a while."),
+        {{tr("Choose 4 numbers"), [this] { m_session.toNumbers(); }}});
+}
+
+// What a coach must know of the record that they opened. Its person is told as well, when they come.
+void MainWindow::tellCoach(const viewmodel::OpenedRecord& opened)
+{
+    if (opened.problems.empty() && opened.unknownParts == 0)
+        return;
+    m_messages->tell(kit::MessageBar::Kind::News,
+        notAsLeft(opened.problems, tr("Something in this record is not as it was left.")) + QLatin1Char(' ')
+            + tr("What still opens is shown. Please tell the person, and who looks after this computer."));
 }
 
 void MainWindow::tellTrouble(Session::Doing doing, const Error& error)
@@ -357,11 +384,14 @@ void MainWindow::tellTrouble(Session::Doing doing, const Error& error)
 
 void MainWindow::tellLock(vault::AutoLock::State state)
 {
-    if (state == vault::AutoLock::State::Open)
+    if (state == vault::AutoLock::State::Open) {
         m_lockNotice->clear();
-    else
-        m_lockNotice->tell(kit::MessageBar::Kind::News, tr("Are you still here? This will close in half a minute."),
-            {{tr("S&tay"), [this] { m_session.touched(); }}});
+        return;
+    }
+    m_lockNotice->tell(kit::MessageBar::Kind::News,
+        m_session.isWipedByHide() ? tr("Are you still here? In half a minute your words are wiped.")
+                                  : tr("Are you still here? This will close in half a minute."),
+        {{tr("S&tay"), [this] { m_session.touched(); }}});
 }
 
 // Menus and questions that stand over a page must not outlive it.

@@ -57,8 +57,10 @@ private:
     void showColours(kit::Colours colours);
     void tellTrouble(viewmodel::Session::Doing doing, const Error& error);
     void tellFile();
-    static QString notAsLeft(const std::vector<vault::Problem>& problems);
+    static QString notAsLeft(const std::vector<vault::Problem>& problems, const QString& unknown);
     void tellNews();
+    void tellMemory();
+    void tellCoach(const viewmodel::OpenedRecord& opened);
     void tellLock(vault::AutoLock::State state);
     void watchTalk();
     static void closePopups();

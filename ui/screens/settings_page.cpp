@@ -59,21 +59,35 @@ void SettingsPage::reload(std::optional<Part> changed)
 {
     m_session.desk().care(this, [this, changed](const Result<viewmodel::Care>& care) {
         if (!care) {
-            m_bar->tell(kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(care.error(), kit::Doing::Set)));
+            tellRefused(care.error());
             return;
         }
         m_session.careTaken(*care);
         if (changed)
             renew(*care, *changed);
         else
-            build(*care);
+            build(*care,
+                {Part::Promise, Part::House, Part::Places, Part::Coaches, Part::OwnWords, Part::Untouched,
+                    Part::Language});
     });
 }
 
-void SettingsPage::build(const viewmodel::Care& care)
+// A coach whom nobody confirmed sees to their own words all the same.
+void SettingsPage::tellRefused(const Error& error)
 {
-    for (const Part part :
-        {Part::Promise, Part::House, Part::Places, Part::Coaches, Part::OwnWords, Part::Untouched, Part::Language}) {
+    const bool isOwnOnly = error.code == ErrorCode::NotAllowed && m_session.coach() && !m_session.coach()->isConfirmed
+        && m_cards.empty();
+    if (!isOwnOnly) {
+        m_bar->tell(kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(error, kit::Doing::Set)));
+        return;
+    }
+    m_bar->tell(kit::MessageBar::Kind::News, tr("What counts for everybody is set by a coach who is confirmed."));
+    build({}, {Part::OwnWords, Part::Language});
+}
+
+void SettingsPage::build(const viewmodel::Care& care, std::initializer_list<Part> parts)
+{
+    for (const Part part : parts) {
         m_cards[part] = cardsOf(care, part);
         for (QWidget* const card : std::as_const(m_cards[part]))
             m_column->addWidget(card);

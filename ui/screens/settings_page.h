@@ -8,6 +8,8 @@
 #include <QList>
 #include <QMap>
 
+#include <initializer_list>
+
 class QVBoxLayout;
 
 namespace ownwords::kit {
@@ -18,8 +20,8 @@ class ScrollPage;
 
 namespace ownwords::screens {
 
-// What the organisation sets for everybody who uses this file. Only for a confirmed coach, and nobody's record open:
-// without one it says so.
+// What the organisation sets for everybody who uses this file, for a confirmed coach with nobody's record open: without
+// one it says so. Any coach sets their own words here.
 class SettingsPage : public Page {
     Q_OBJECT
 
@@ -35,7 +37,8 @@ private:
     // Cards that show the same values are made anew together; what is typed in the others stays.
     enum class Part { Promise, House, Places, Coaches, OwnWords, Untouched, Language };
     void reload(std::optional<Part> changed);
-    void build(const viewmodel::Care& care);
+    void tellRefused(const Error& error);
+    void build(const viewmodel::Care& care, std::initializer_list<Part> parts);
     void renew(const viewmodel::Care& care, Part part);
     QList<QWidget*> cardsOf(const viewmodel::Care& care, Part part);
     CareHand hand(Part part);

@@ -124,6 +124,7 @@ void Desk::keep(Snapshot snapshot, QObject* listener, const Then<std::optional<v
         listener,
         [said](File& file, vault::OpenPerson& person) -> Result<Kept> {
             const auto saved = usecase::save(*file.place, person, said->record, *said->state);
+            file.kept = saved ? Result<>() : tl::unexpected<Error>(saved.error());
             if (!saved)
                 return tl::unexpected<Error>(saved.error());
             file.hasChanged = file.hasChanged || saved->changed;
@@ -135,6 +136,12 @@ void Desk::keep(Snapshot snapshot, QObject* listener, const Then<std::optional<v
             return Kept(*std::move(receipt));
         },
         then);
+}
+
+void Desk::kept(QObject* listener, const Then<>& then)
+{
+    ask<void>(
+        listener, [](const File& file) { return file.person ? file.kept : Result<>(); }, then);
 }
 
 // A log that holds the last saves is emptied once nothing was saved for a while.

@@ -227,6 +227,8 @@ public:
 
     // On the disk before `then` hears of it. Words that were taken out are taken out of the backups as well: a receipt.
     void keep(Snapshot snapshot, QObject* listener, const Then<std::optional<vault::Receipt>>& then);
+    // Whether the last of these saves worked; its error else. Before the words go from the screen.
+    void kept(QObject* listener, const Then<>& then);
     // Lock and sign-out: the keys go. The file stays open.
     void signOut(QObject* listener, const Then<>& then);
     // The record and everything that opens it.
@@ -238,9 +240,9 @@ public:
     void newCoach(const vault::SignIn& signIn, const std::string& name, QObject* listener, const Then<NewCoach>& then);
     void signInCoach(const vault::SignIn& signIn, QObject* listener, const Then<SignedInCoach>& then);
     void signInCoachWithCode(const std::string& code, QObject* listener, const Then<SignedInCoach>& then);
-    // New words and a new code for the coach who is signed in, as vault::newCoachWordsAndCode().
+    // New words and a new code for the coach who is signed in, confirmed or not, as vault::newCoachWordsAndCode().
     void newCoachWords(const vault::SignIn& signIn, QObject* listener, const Then<std::string>& then);
-    // Everybody who shares with the coach who is signed in, by what they are called.
+    // Everybody who shares with the coach who is signed in, by what they are called. NotAllowed beside an open record.
     void people(QObject* listener, const Then<std::vector<vault::ListedPerson>>& then);
     // One of them, as vault::openShared(). It is closed again by closePerson(); the coach stays.
     void openShared(const PersonId& person, QObject* listener, const Then<OpenedRecord>& then);

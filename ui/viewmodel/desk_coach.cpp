@@ -79,7 +79,13 @@ void Desk::newCoachWords(const vault::SignIn& signIn, QObject* listener, const T
 void Desk::people(QObject* listener, const Then<std::vector<vault::ListedPerson>>& then)
 {
     askCoach<std::vector<vault::ListedPerson>>(
-        listener, [](File& file, vault::OpenCoach& coach) { return vault::peopleOf(*file.place, coach); }, then);
+        listener,
+        [](File& file, vault::OpenCoach& coach) -> Result<std::vector<vault::ListedPerson>> {
+            if (file.person)
+                return fail(ErrorCode::NotAllowed, "a record is open");
+            return vault::peopleOf(*file.place, coach);
+        },
+        then);
 }
 
 void Desk::openShared(const PersonId& person, QObject* listener, const Then<OpenedRecord>& then)
@@ -138,13 +144,18 @@ void Desk::makeMine(const vault::SignIn& signIn, bool keepSharing, QObject* list
             if (!file.person)
                 return fail(ErrorCode::NotAllowed, "no record is open");
             vault::OpenPerson& person = *file.person;
+            auto packs = usecase::packsOf(*file.opened.store, person.record);
+            if (!packs)
+                return tl::unexpected<Error>(packs.error());
             auto code = vault::makeMine(*file.place, person, signIn, keepSharing);
             if (!code)
                 return tl::unexpected<Error>(code.error());
             file.hasChanged = true;
-            if (keepSharing) // the person is beside them: this is the identity from now on
-                OWNWORDS_TRY(vault::remember(*file.place, coach, person));
-            return file.takeNew(vault::NewPerson{std::move(person), *std::move(code)});
+            // The person is beside them: this is the identity from now on. A coach who could not remember it is told so
+            // when they open it, and the person can share again; the code is seen only now.
+            if (keepSharing)
+                (void)vault::remember(*file.place, coach, person);
+            return NewRecord{file.tell(*std::move(packs)), *std::move(code)};
         },
         then);
 }
@@ -160,7 +171,10 @@ void Desk::resetWords(const vault::SignIn& signIn, QObject* listener, const Then
             auto shared = vault::openShared(*file.place, coach, id); // a reset that fails leaves what is open as it is
             if (!shared)
                 return tl::unexpected<Error>(shared.error());
-            return file.takeNew(vault::resetByCoach(*file.place, coach, *std::move(shared), signIn));
+            auto packs = usecase::packsOf(*file.opened.store, shared->record);
+            if (!packs)
+                return tl::unexpected<Error>(packs.error());
+            return file.takeNew(vault::resetByCoach(*file.place, coach, *std::move(shared), signIn), *std::move(packs));
         },
         then);
 }

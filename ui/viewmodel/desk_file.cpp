@@ -123,17 +123,28 @@ Result<OpenedRecord> Desk::File::take(Result<vault::OpenPerson> taken)
 {
     if (!taken)
         return tl::unexpected<Error>(taken.error());
-    if (coach && taken->owner && !taken->isKept())
-        OWNWORDS_TRY(vault::sitTogether(*place, *taken, *coach));
-    person = *std::move(taken);
-    OpenedRecord said;
-    auto packs = usecase::packsOf(*opened.store, person->record);
-    if (!packs) {
-        person.reset();
+    auto packs = usecase::packsOf(*opened.store, taken->record);
+    if (!packs)
         return tl::unexpected<Error>(packs.error());
-    }
+    return take(*std::move(taken), *std::move(packs));
+}
+
+OpenedRecord Desk::File::take(vault::OpenPerson taken, talk::Packs packs)
+{
+    person = std::move(taken);
+    kept = {};
+    return tell(std::move(packs));
+}
+
+OpenedRecord Desk::File::tell(talk::Packs packs)
+{
+    // What does not work here keeps nobody from their record. In the window all that is said beside it is signed with
+    // the person's own key, so there is nothing that could not be saved for want of the coach's.
+    if (coach && person->owner && !person->isKept())
+        (void)vault::sitTogether(*place, *person, *coach);
+    OpenedRecord said;
     said.record = person->record;
-    said.packs = *std::move(packs);
+    said.packs = std::move(packs);
     said.device = info.device;
     said.signer = person->signer();
     said.isOwn = person->isOwner();
@@ -154,15 +165,13 @@ Result<OpenedRecord> Desk::File::take(Result<vault::OpenPerson> taken)
     return said;
 }
 
-Result<NewRecord> Desk::File::takeNew(Result<vault::NewPerson> made)
+Result<NewRecord> Desk::File::takeNew(Result<vault::NewPerson> made, talk::Packs packs)
 {
     if (!made)
         return tl::unexpected<Error>(made.error());
     hasChanged = true;
-    auto said = take(std::move(made->person));
-    if (!said)
-        return tl::unexpected<Error>(said.error());
-    return NewRecord{*std::move(said), std::move(made->recoveryCode)};
+    OpenedRecord said = take(std::move(made->person), std::move(packs));
+    return NewRecord{std::move(said), std::move(made->recoveryCode)};
 }
 
 void Desk::File::backUp()

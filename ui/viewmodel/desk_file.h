@@ -20,6 +20,7 @@ struct Desk::File {
     std::optional<vault::OpenPerson> person;
     std::optional<vault::Exported> brought; // a record that came in a file
     bool hasChanged = false; // since the last backup
+    Result<> kept; // how the last save of the open record ended
 
     void close();
     // The file at `path`, with its lock, for whoever comes.
@@ -30,7 +31,10 @@ struct Desk::File {
     Result<OpenedFile> ready();
     // Keeps the keys, and says what the windows may know.
     Result<OpenedRecord> take(Result<vault::OpenPerson> taken);
-    Result<NewRecord> takeNew(Result<vault::NewPerson> made);
+    // The same after what cannot be undone: nothing may fail any more, so its packs were read before.
+    OpenedRecord take(vault::OpenPerson taken, talk::Packs packs);
+    Result<NewRecord> takeNew(Result<vault::NewPerson> made, talk::Packs packs = {});
+    OpenedRecord tell(talk::Packs packs); // of the record that is open
     Result<SignedInCoach> takeCoach(Result<vault::OpenCoach> taken);
     WhoCanSee whoCanSee(); // the record that is open
     // A rolling backup after something changed. A copy of a damaged file would push a good one out.

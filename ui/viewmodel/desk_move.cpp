@@ -108,9 +108,11 @@ void Desk::bringNew(const vault::SignIn& signIn, QObject* listener, const Then<N
         [signIn](File& file) -> Result<NewRecord> {
             OWNWORDS_TRY(hasBrought(file.brought));
             auto made = vault::importPerson(*file.place, *file.brought, signIn);
-            if (made)
-                file.brought.reset();
-            return file.takeNew(std::move(made));
+            if (!made)
+                return tl::unexpected<Error>(made.error());
+            file.brought.reset();
+            auto packs = usecase::packsOf(*file.opened.store, made->person.record); // they came with it
+            return file.takeNew(std::move(made), packs ? *std::move(packs) : talk::Packs());
         },
         then);
 }
@@ -132,7 +134,10 @@ void Desk::bringMerged(QObject* listener, const Then<OpenedRecord>& then)
                 if (const auto receipt = vault::takeOutOfBackups(*file.place, person); !receipt)
                     return tl::unexpected<Error>(receipt.error());
             }
-            return file.take(std::move(person));
+            auto packs = usecase::packsOf(*file.opened.store, person.record);
+            if (!packs)
+                return tl::unexpected<Error>(packs.error());
+            return file.tell(*std::move(packs));
         },
         then);
 }

@@ -63,6 +63,7 @@ void Session::openFile(const std::filesystem::path& path)
     m_filePath = path;
     if (!m_hasFile)
         m_page = Page::Opening; // a window that is made meanwhile shows no page that goes again at once
+    m_isOpening = true;
     setBusy(true);
     m_desk.open(path, this, [this, path](const auto& result) { fileOpened(Doing::OpenFile, path, result); });
 }
@@ -74,6 +75,7 @@ void Session::openFileAgain()
 
 void Session::makeFile(const std::filesystem::path& path, const std::string& organisation)
 {
+    m_isOpening = true;
     setBusy(true);
     m_desk.make(
         path, organisation, this, [this, path](const auto& result) { fileOpened(Doing::MakeFile, path, result); });
@@ -81,22 +83,40 @@ void Session::makeFile(const std::filesystem::path& path, const std::string& org
 
 void Session::fileOpened(Doing doing, const std::filesystem::path& path, const Result<OpenedFile>& result)
 {
-    setBusy(false);
+    fileSettled();
     m_hasFile = result.has_value();
-    if (result) {
-        m_file = *result;
+    m_file = result ? *result : OpenedFile();
+    m_isWithoutFile = m_isWithoutFile && !m_hasFile;
+    if (result)
         emit fileReady(path);
-        show(Page::Welcome);
-        return;
-    }
-    if (m_page != Page::FirstRun) // what was typed there stays
-        show(Page::FirstRun);
-    emit failed(doing, result.error());
+    const Page page = m_hasFile ? Page::Welcome : Page::FirstRun;
+    if (m_page != Page::Hidden && (m_hasFile || m_page != page)) // what was typed at First run stays
+        show(page);
+    if (!result)
+        tellWhenSeen([this, doing, error = result.error()] { emit failed(doing, error); });
+}
+
+// However it ended: the next thing can be asked for.
+void Session::fileSettled()
+{
+    m_isOpening = false;
+    setBusy(false);
+}
+
+// A hidden page says nothing; then it waits for whoever comes back.
+void Session::tellWhenSeen(std::function<void()> tell)
+{
+    if (m_page == Page::Hidden)
+        m_untold = std::move(tell);
+    else
+        tell();
 }
 
 void Session::goOnWithoutFile()
 {
     m_hasFile = false;
+    m_file = {};
+    m_isWithoutFile = true;
     show(Page::Welcome);
 }
 
@@ -104,8 +124,7 @@ void Session::goOnWithoutFile()
 
 void Session::toWelcome()
 {
-    if (m_coach)
-        m_desk.signOut(this, [](const Result<>&) {}); // nothing was said yet
+    signOutDesk(); // nothing was said yet
     dropAll();
     show(Page::Welcome);
 }
@@ -125,12 +144,14 @@ void Session::lookAround()
 
 void Session::choose(Keeping keeping)
 {
+    if (m_busy)
+        return;
     m_keeping = keeping;
     m_newWordsFor = NewWordsFor::Record;
     if (keeping == Keeping::Keep)
         show(Page::NewWords);
     else
-        beginTalk(m_setup.firstTalk(), false);
+        toNumbers();
 }
 
 void Session::signIn(const std::string& name, const std::string& words)
@@ -138,16 +159,14 @@ void Session::signIn(const std::string& name, const std::string& words)
     if (m_busy)
         return;
     m_name = name;
-    setBusy(true);
-    m_desk.signIn({name, words}, this, [this](const auto& result) { recordOpened(result); });
+    m_desk.signIn({name, words}, this, whileHere([this](const auto& result) { recordOpened(result); }));
 }
 
 void Session::signInWithCode(const std::string& code)
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.signInWithCode(code, this, [this](const auto& result) { recordOpened(result); });
+    m_desk.signInWithCode(code, this, whileHere([this](const auto& result) { recordOpened(result); }));
 }
 
 void Session::recordOpened(const Result<OpenedRecord>& result)
@@ -402,10 +421,12 @@ void Session::dropRecord()
     m_triesLeft = mostTries;
     m_hiddenAt.reset();
     m_isTalkNext = false;
+    m_sheetFromSettings = false;
 }
 
 void Session::dropAll()
 {
+    endVisit();
     dropRecord();
     m_coach.reset();
 }
@@ -421,38 +442,47 @@ void Session::keepTyped()
 void Session::part()
 {
     m_receipt.reset();
-    if (!m_coach && (staysInMemory() || !hasRecord())) {
+    if (staysInMemory() || !isSignedIn()) {
         m_parting = Parting::Wiped;
+        signOutDesk();
         dropAll();
         show(Page::Parted);
         return;
     }
-    m_parting = staysInMemory() ? Parting::Wiped : Parting::Locked;
-    keepTyped();
-    setBusy(true);
-    m_desk.signOut(this, [this](const Result<>& result) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
-            return;
-        dropAll();
-        show(Page::Parted);
-        if (!result)
-            emit failed(Doing::Save, result.error());
+    m_parting = Parting::Locked;
+    endVisit();
+    whenKept([this] {
+        m_desk.signOut(this, whileHere([this](const Result<>& result) {
+            dropAll();
+            show(Page::Parted);
+            if (!result)
+                emit failed(Doing::Save, result.error());
+        }));
     });
+}
+
+// A page goes with what was typed on it: only once that is on the disk. Else it stays, and why is said there. Hide and
+// the lock do not wait.
+void Session::whenKept(std::function<void()> goOn)
+{
+    keepTyped();
+    m_desk.kept(this, whileHere([this, goOn = std::move(goOn)](const Result<>& kept) {
+        if (worked(Doing::Save, kept))
+            goOn();
+    }));
 }
 
 void Session::erase()
 {
-    setBusy(true);
-    m_desk.erase(this, [this](const Result<vault::Receipt>& result) {
+    m_desk.erase(this, whileHere([this](const Result<vault::Receipt>& result) {
         if (!worked(Doing::Erase, result))
             return;
         m_receipt = *result;
         m_parting = Parting::Erased;
-        m_desk.signOut(this, [](const Result<>&) {}); // the coach beside them too
+        signOutDesk(); // the coach beside them too
         dropAll();
         show(Page::Parted);
-    });
+    }));
 }
 
 } // namespace ownwords::viewmodel

@@ -9,10 +9,13 @@
 #include <QObject>
 #include <QTimer>
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ownwords::viewmodel {
@@ -31,6 +34,7 @@ public:
         CoachStart, // a coach signs in
         NewWords, // a name and secret words: for what, newWordsFor() says
         Sheet, // the recovery code that belongs to them
+        Numbers, // that bring words in memory back after Hide
         People, // the coach's desk
         Person, // one of them, as the coach sees them
         Talk,
@@ -206,15 +210,20 @@ public:
     void erase();
     const std::optional<vault::Receipt>& receipt() const { return m_receipt; }
 
-    // At once, from anywhere. Kept words are locked; words in memory wait behind a code.
+    // At once, from anywhere, and by itself when nobody is here. Kept words are locked. Words in memory wait behind
+    // the numbers that were chosen for them; without any they are wiped: whoever comes next must not choose some.
     void hide();
+    bool isWipedByHide() const { return staysInMemory() && m_code.empty(); }
     bool needsCode() const { return m_page == Page::Hidden && staysInMemory(); }
-    bool hasCode() const { return !m_code.empty(); }
-    bool setCode(const std::string& code); // four digits or more, at the first Hide
-    void comeBack(); // to Start; without a code only from kept words
+    void comeBack(); // to Start, or to where the file is found; not from words in memory, which need their code
     bool comeBack(const std::string& code); // false: another code
     static constexpr int mostTries = 5; // then the words in memory are wiped
     int triesLeft() const { return m_triesLeft; }
+    // Numbers: before a talk that is in memory only, or later from there.
+    void toNumbers();
+    bool setCode(const std::string& code); // false: not four digits or more; a talk that has a code keeps it
+    void goOnInMemory(); // to the talk, with a code or without
+    void leaveNumbers(); // to where they were asked for
 
     // A key, the mouse, Stay.
     void touched();
@@ -235,14 +244,28 @@ private:
     void show(Page page);
     void setBusy(bool isBusy);
     void fileOpened(Doing doing, const std::filesystem::path& path, const Result<OpenedFile>& result);
-    bool isHiddenMeanwhile();
-    // What was asked of the desk is back. False: somebody hid meanwhile, or it failed, which is told.
+    // For the desk: busy until it answers. Not said when whoever asked is gone by then (hidden, locked, at Welcome);
+    // what it opened for them is closed again by the sign-out that waits behind it in the desk's queue.
+    template <typename Answer>
+    auto whileHere(Answer answer)
+    {
+        setBusy(true);
+        return [this, visit = m_visit, answer = std::move(answer)](const auto& result) {
+            if (visit != m_visit)
+                return;
+            setBusy(false);
+            answer(result);
+        };
+    }
+    void endVisit();
+    void signOutDesk();
+    void fileSettled();
+    void tellWhenSeen(std::function<void()> tell);
+    void whenKept(std::function<void()> goOn);
+    // False: it failed, which is told.
     template <typename T>
     bool worked(Doing doing, const Result<T>& result)
     {
-        setBusy(false);
-        if (isHiddenMeanwhile())
-            return false;
         if (!result)
             emit failed(doing, result.error());
         return result.has_value();
@@ -253,6 +276,8 @@ private:
     void coachOpened(const Result<SignedInCoach>& result);
     void newCoachMade(const Result<NewCoach>& result);
     void afterCoach();
+    void talkInKept();
+    void toNewWords(NewWordsFor what);
     bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
     const std::optional<vault::StandingPolicy>& policy() const { return m_opened ? m_opened->policy : m_file.policy; }
     std::vector<std::string> flags(const talk::Chain* goesOn = nullptr) const;
@@ -296,6 +321,12 @@ private:
     std::string m_recoveryCode;
     std::string m_code;
     int m_triesLeft = mostTries;
+    Page m_numbersFrom = Page::Start;
+    bool m_isWiped = false; // by Hide
+    std::uint64_t m_visit = 0; // raised when whoever sits here goes
+    std::function<void()> m_untold; // of the file, for whoever comes back
+    bool m_isOpening = false; // the file: opened, made or brought back, whoever is here
+    bool m_isWithoutFile = false; // on purpose
     bool m_sheetFromSettings = false;
     bool m_isTalkNext = false;
     bool m_hasFile = false;

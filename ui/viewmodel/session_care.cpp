@@ -18,7 +18,7 @@ void Session::leaveSettings()
     if (m_coach)
         toPeople();
     else
-        show(Page::Welcome);
+        toWelcome();
 }
 
 void Session::careTaken(const Care& care)
@@ -29,6 +29,8 @@ void Session::careTaken(const Care& care)
 
 void Session::showCoachSheet(const std::string& signInName, const std::string& code)
 {
+    if (m_page != Page::Settings) // left meanwhile: only they may see it
+        return;
     m_name = signInName;
     m_recoveryCode = code;
     m_sheetFromSettings = true;
@@ -93,20 +95,24 @@ void Session::restore(const std::filesystem::path& copy)
 {
     if (m_busy || hasRecord())
         return;
+    m_isOpening = true;
     setBusy(true);
     m_desk.restore(copy, m_filePath, this, [this](const Restored& result) {
         const bool isRefused = result.trouble && result.trouble->code == ErrorCode::NotAllowed && !result.file;
         if (isRefused) {
-            setBusy(false);
-            emit failed(Doing::Restore, *result.trouble);
-            return;
+            fileSettled();
+            if (m_page == Page::Opening) // somebody came back from Hide
+                show(Page::Welcome);
+        } else {
+            dropAll(); // everybody signs in again
+            fileOpened(Doing::OpenFile, m_filePath, result.file);
         }
-        dropAll(); // everybody signs in again
-        fileOpened(Doing::OpenFile, m_filePath, result.file);
-        if (result.trouble)
-            emit failed(Doing::Restore, *result.trouble);
-        else
-            emit restored(result.aside);
+        tellWhenSeen([this, trouble = result.trouble, aside = result.aside] {
+            if (trouble)
+                emit failed(Doing::Restore, *trouble);
+            else
+                emit restored(aside);
+        });
     });
 }
 
@@ -181,19 +187,13 @@ void Session::stopCoaching()
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.leave(this, [this](const Result<>& result) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
+    m_desk.leave(this, whileHere([this](const Result<>& result) {
+        if (!worked(Doing::Leave, result))
             return;
-        if (!result) {
-            emit failed(Doing::Leave, result.error());
-            return;
-        }
         m_parting = Parting::Left;
         dropAll();
         show(Page::Parted);
-    });
+    }));
 }
 
 } // namespace ownwords::viewmodel

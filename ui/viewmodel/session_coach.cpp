@@ -10,16 +10,14 @@ void Session::signInCoach(const std::string& name, const std::string& words)
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.signInCoach({name, words}, this, [this](const auto& result) { coachOpened(result); });
+    m_desk.signInCoach({name, words}, this, whileHere([this](const auto& result) { coachOpened(result); }));
 }
 
 void Session::signInCoachWithCode(const std::string& code)
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.signInCoachWithCode(code, this, [this](const auto& result) { coachOpened(result); });
+    m_desk.signInCoachWithCode(code, this, whileHere([this](const auto& result) { coachOpened(result); }));
 }
 
 void Session::coachOpened(const Result<SignedInCoach>& result)
@@ -55,14 +53,20 @@ void Session::afterCoach()
         toPeople();
 }
 
+// While something is being opened for one of the two, neither goes on to the other's page.
 void Session::sitDown()
 {
+    if (m_busy)
+        return;
     m_company = Company::Together;
     show(Page::Start);
 }
 
+// The list is never beside an open record: it names everybody.
 void Session::toPeople()
 {
+    if (m_busy || hasRecord())
+        return;
     m_company = Company::CoachOnly;
     show(Page::People);
 }
@@ -71,8 +75,7 @@ void Session::openPerson(const PersonId& person)
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.openShared(person, this, [this](const Result<OpenedRecord>& result) {
+    m_desk.openShared(person, this, whileHere([this](const Result<OpenedRecord>& result) {
         if (!worked(Doing::OpenPerson, result))
             return;
         takeRecord(*result);
@@ -87,21 +90,20 @@ void Session::openPerson(const PersonId& person)
         connect(m_person.get(), &PersonModel::keepingFailed, this,
             [this](const Error& error) { emit failed(Doing::Save, error); });
         show(Page::Person);
-    });
+    }));
 }
 
 void Session::closePerson()
 {
-    keepTyped();
-    setBusy(true);
-    m_desk.closePerson(this, [this](const Result<>& result) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
-            return;
-        dropRecord();
-        toPeople();
-        if (!result)
-            emit failed(Doing::Save, result.error());
+    if (m_busy)
+        return;
+    whenKept([this] {
+        m_desk.closePerson(this, whileHere([this](const Result<>& result) {
+            dropRecord();
+            toPeople();
+            if (!result)
+                emit failed(Doing::Save, result.error());
+        }));
     });
 }
 
@@ -109,39 +111,43 @@ void Session::giveUp()
 {
     if (m_busy || !m_opened)
         return;
-    setBusy(true);
-    m_desk.giveUp(m_opened->record.person, this, [this](const Result<>& result) {
+    m_desk.giveUp(m_opened->record.person, this, whileHere([this](const Result<>& result) {
         if (!worked(Doing::OpenPerson, result))
             return;
         dropRecord();
         toPeople();
-    });
+    }));
 }
 
 void Session::keepForThem()
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.newKept(this, [this](const Result<OpenedRecord>& result) {
+    m_desk.newKept(this, whileHere([this](const Result<OpenedRecord>& result) {
         if (!worked(Doing::NewWords, result))
             return;
         takeRecord(*result);
         beginTalk(m_setup.firstTalk(), false);
-    });
+    }));
 }
 
 void Session::talkWithThem()
 {
-    if (!m_person)
+    if (m_busy || !m_person)
         return;
-    keepTyped();
-    if (!isKept()) { // their own key opens it now
-        dropRecord();
+    whenKept([this] {
+        if (isKept()) {
+            talkInKept();
+            return;
+        }
+        dropRecord(); // their own key opens it now
         m_desk.closePerson(this, [](const auto&) {});
         sitDown();
-        return;
-    }
+    });
+}
+
+void Session::talkInKept()
+{
     // What the coach wrote meanwhile goes along.
     m_opened->record = m_person->record();
     if (auto state = talk::State::fold(m_opened->record, m_opened->packs))
@@ -156,15 +162,23 @@ void Session::talkWithThem()
 
 void Session::toMakeItMine()
 {
-    keepTyped();
-    m_newWordsFor = NewWordsFor::MakingItMine;
-    show(Page::NewWords);
+    toNewWords(NewWordsFor::MakingItMine);
 }
 
 void Session::toReset()
 {
-    m_newWordsFor = NewWordsFor::Reset;
-    show(Page::NewWords);
+    toNewWords(NewWordsFor::Reset);
+}
+
+// For the record that is open: it is read from the disk again.
+void Session::toNewWords(NewWordsFor what)
+{
+    if (m_busy)
+        return;
+    whenKept([this, what] {
+        m_newWordsFor = what;
+        show(Page::NewWords);
+    });
 }
 
 } // namespace ownwords::viewmodel

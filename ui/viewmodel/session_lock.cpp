@@ -2,6 +2,7 @@
 #include "ui/viewmodel/session.h"
 
 #include <algorithm>
+#include <utility>
 
 // Hiding, locking, and coming back.
 namespace ownwords::viewmodel {
@@ -18,40 +19,76 @@ void Session::hide()
     if (m_page == Page::Hidden)
         return;
     keepTyped();
-    m_hiddenAt = m_desk.now();
-    if (isSignedIn())
-        m_desk.signOut(this, [](const Result<>&) {}); // the words were kept before; the keys go in any case
+    endVisit();
+    signOutDesk();
     m_coach.reset();
-    if (!staysInMemory()) {
+    m_isWiped = isWipedByHide();
+    if (staysInMemory() && !m_isWiped)
+        m_hiddenAt = m_desk.now();
+    else
         dropRecord();
-        m_hiddenAt.reset();
-    }
     show(Page::Hidden);
 }
 
-// What was asked for before Hide arrives after it: whatever it opened is closed again, and no page comes back.
-bool Session::isHiddenMeanwhile()
+// What was asked for and is still on its way belongs to nobody any more. A file that is being opened is everybody's.
+void Session::endVisit()
 {
-    if (m_page != Page::Hidden)
-        return false;
+    ++m_visit;
+    if (!m_isOpening)
+        setBusy(false);
+}
+
+// Also when nobody is signed in yet: who was about to be is so by the time it runs. The words were kept before; the
+// keys go in any case.
+void Session::signOutDesk()
+{
     m_desk.signOut(this, [](const Result<>&) {});
-    return true;
 }
 
 bool Session::setCode(const std::string& code)
 {
     const bool isGood = code.size() >= shortestCode
         && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (isGood && m_code.empty())
+    if (isGood && m_page == Page::Numbers && (m_code.empty() || !m_talk))
         m_code = code;
     return isGood;
+}
+
+void Session::toNumbers()
+{
+    if (m_page != Page::Numbers)
+        m_numbersFrom = m_page;
+    show(Page::Numbers);
+}
+
+void Session::goOnInMemory()
+{
+    if (m_talk)
+        show(Page::Talk);
+    else
+        beginTalk(m_setup.firstTalk(), false);
+}
+
+void Session::leaveNumbers()
+{
+    show(m_numbersFrom);
 }
 
 void Session::comeBack()
 {
     if (m_page != Page::Hidden || staysInMemory())
         return;
-    show(!m_hasFile ? Page::Welcome : m_company == Company::Alone ? Page::Start : Page::CoachStart);
+    if (std::exchange(m_isWiped, false)) { // who comes back is told, whoever it is
+        m_parting = Parting::Wiped;
+        show(Page::Parted);
+    } else if (m_isOpening)
+        show(Page::Opening);
+    else if (!m_hasFile)
+        show(m_isWithoutFile ? Page::Welcome : Page::FirstRun);
+    else
+        show(m_company == Company::Alone ? Page::Start : Page::CoachStart);
+    if (const auto tell = std::exchange(m_untold, {}))
+        tell();
 }
 
 bool Session::comeBack(const std::string& code)
@@ -65,6 +102,7 @@ bool Session::comeBack(const std::string& code)
     }
     m_triesLeft = mostTries;
     m_hiddenAt.reset();
+    m_lockTimer.stop(); // the quiet time begins anew
     show(Page::Talk);
     return true;
 }

@@ -38,16 +38,12 @@ void Session::toSharing()
 {
     if (m_busy || !m_opened)
         return;
-    setBusy(true);
-    m_desk.whoCanSee(this, [this](const Result<WhoCanSee>& result) {
-        setBusy(false);
-        if (!m_opened) // hidden meanwhile
-            return;
+    m_desk.whoCanSee(this, whileHere([this](const Result<WhoCanSee>& result) {
         if (result)
             m_opened->whoCanSee = *result; // another program may have changed it
         tellReaders();
         show(Page::Sharing);
-    });
+    }));
 }
 
 void Session::leaveSharing()
@@ -62,18 +58,18 @@ void Session::share(const CoachId& coach, const vault::Sharing& sharing)
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.share(coach, sharing, this,
-        [this, coach](const auto& result) { sharingDone(SharingStep::Shared, Doing::Share, result, coach); });
+    m_desk.share(coach, sharing, this, whileHere([this, coach](const auto& result) {
+        sharingDone(SharingStep::Shared, Doing::Share, result, coach);
+    }));
 }
 
 void Session::stopSharing(const CoachId& coach)
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.withdraw(coach, this,
-        [this, coach](const auto& result) { sharingDone(SharingStep::Stopped, Doing::StopSharing, result, coach); });
+    m_desk.withdraw(coach, this, whileHere([this, coach](const auto& result) {
+        sharingDone(SharingStep::Stopped, Doing::StopSharing, result, coach);
+    }));
 }
 
 void Session::undoReset()
@@ -85,9 +81,8 @@ void Session::undoReset()
         show(Page::NewWords);
         return;
     }
-    setBusy(true);
     m_desk.undoReset(std::nullopt, this,
-        [this](const auto& result) { sharingDone(SharingStep::ResetUndone, Doing::UndoReset, result); });
+        whileHere([this](const auto& result) { sharingDone(SharingStep::ResetUndone, Doing::UndoReset, result); }));
 }
 
 void Session::toChangeWords()
@@ -98,13 +93,8 @@ void Session::toChangeWords()
 
 void Session::sharingDone(SharingStep step, Doing doing, const Result<WhoCanSee>& result, const CoachId& coach)
 {
-    setBusy(false);
-    if (!m_opened) // hidden meanwhile
+    if (!worked(doing, result))
         return;
-    if (!result) {
-        emit failed(doing, result.error());
-        return;
-    }
     m_opened->whoCanSee = *result;
     if (step == SharingStep::ResetUndone)
         m_opened->reset.reset();

@@ -13,21 +13,21 @@ void Session::setNewWords(const NewWords& words)
         return;
     if (m_newWordsFor != NewWordsFor::Change && m_newWordsFor != NewWordsFor::UndoReset)
         m_name = words.signIn.name; // these two: once it is done
-    setBusy(true);
-    const auto made = [this](const auto& result) { newRecordMade(result); };
+    const auto made = whileHere([this](const auto& result) { newRecordMade(result); });
     const auto changed = [this, name = words.signIn.name](SharingStep step) {
-        return [this, name, step](const Result<WhoCanSee>& result) {
-            if (result && m_opened) // not hidden meanwhile
+        return whileHere([this, name, step](const Result<WhoCanSee>& result) {
+            if (result)
                 m_name = name;
             sharingDone(step, Doing::NewWords, result);
-        };
+        });
     };
     switch (m_newWordsFor) {
     case NewWordsFor::Record:
         m_desk.newRecord(words.signIn, this, made);
         break;
     case NewWordsFor::Coach:
-        m_desk.newCoach(words.signIn, words.coachName, this, [this](const auto& result) { newCoachMade(result); });
+        m_desk.newCoach(
+            words.signIn, words.coachName, this, whileHere([this](const auto& result) { newCoachMade(result); }));
         break;
     case NewWordsFor::MakingItMine:
         m_desk.makeMine(words.signIn, words.keepSharing, this, made);
@@ -59,6 +59,8 @@ void Session::newRecordMade(const Result<NewRecord>& result)
 
 void Session::leaveNewWords()
 {
+    if (m_busy) // what is being made cannot be undone, and its code must be seen
+        return;
     switch (m_newWordsFor) {
     case NewWordsFor::Record:
         show(Page::Start);
@@ -80,13 +82,13 @@ void Session::leaveNewWords()
 void Session::sheetDone(bool isKept)
 {
     crypto::wipe(m_recoveryCode);
-    if (std::exchange(m_sheetFromSettings, false)) {
-        crypto::wipe(m_name);
-        show(Page::Settings);
-        return;
-    }
     if (!m_opened) { // a coach's own
-        afterCoach();
+        if (std::exchange(m_sheetFromSettings, false)) {
+            crypto::wipe(m_name);
+            show(Page::Settings);
+        } else {
+            afterCoach();
+        }
         return;
     }
     if (isKept) {
@@ -108,13 +110,12 @@ void Session::newSheet()
 {
     if (m_busy)
         return;
-    setBusy(true);
-    m_desk.newRecoveryCode(this, [this](const Result<std::string>& result) {
+    m_desk.newRecoveryCode(this, whileHere([this](const Result<std::string>& result) {
         if (!worked(Doing::NewWords, result))
             return;
         m_recoveryCode = *result;
         show(Page::Sheet);
-    });
+    }));
 }
 
 } // namespace ownwords::viewmodel
