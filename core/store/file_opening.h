@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/connection.h"
+#include "core/store/ledger.h"
 #include "core/store/migrator.h"
 #include "core/store/sqlite_store.h"
 
@@ -34,6 +35,15 @@ Result<std::vector<std::string>> findDamage(
 
 // A copy that is whole and ours: as its schema says, as every page says. Damaged, Tampered.
 Result<> checkCopy(Connection& connection, const std::vector<Migration>& migrations);
+
+// What a restore and its preview begin with. Errors as checkHead() about the copy, those of a ledger, and of a path.
+struct RestoreStart {
+    std::filesystem::path from; // the copy
+    std::filesystem::path place; // where it shall stand
+    Ledger ledger; // of both places, joined
+    std::vector<Migration> migrations;
+};
+Result<RestoreStart> startRestore(const std::filesystem::path& backup, const std::filesystem::path& file);
 
 // copyFile for a connection.
 Result<> copyConnection(Connection& from, const std::filesystem::path& copy);

@@ -38,17 +38,22 @@ Result<Content> contentOf(Connection& connection)
     return content;
 }
 
-enum class Check { Head, Whole };
+Result<Content> contentOfCopy(const fs::path& copy, const std::vector<Migration>& migrations)
+{
+    const auto connection = openForReading(copy, {});
+    if (!connection)
+        return tl::unexpected<Error>(connection.error());
+    OWNWORDS_TRY(checkCopy(**connection, migrations));
+    return contentOf(**connection);
+}
 
-Result<Content> contentOfFile(const fs::path& place, const std::vector<Migration>& migrations, Check check)
+Result<Content> contentOfFile(const fs::path& place, const std::vector<Migration>& migrations)
 {
     OWNWORDS_TRY(checkIsFile(place));
     OWNWORDS_TRY(checkHead(place, {}, newest(migrations)));
     const auto connection = openForReading(place, {});
     if (!connection)
         return tl::unexpected<Error>(connection.error());
-    if (check == Check::Whole)
-        OWNWORDS_TRY(checkCopy(**connection, migrations));
     return contentOf(**connection);
 }
 
@@ -79,35 +84,22 @@ void compare(RestorePreview& preview, const Content& now, const Content& then)
 
 Result<RestorePreview> previewRestore(const fs::path& backup, const fs::path& file)
 {
-    const auto migrations = shippedMigrations();
-    if (!migrations)
-        return tl::unexpected<Error>(migrations.error());
-    const auto from = placeOf(backup);
-    if (!from)
-        return tl::unexpected<Error>(from.error());
-    const auto place = placeOf(file);
-    if (!place)
-        return tl::unexpected<Error>(place.error());
-    auto ledger = readLedger(ledgerOf(*place));
-    if (!ledger)
-        return tl::unexpected<Error>(ledger.error());
-    const auto beside = readLedger(from->parent_path() / "ownwords.ledger");
-    if (!beside)
-        return tl::unexpected<Error>(beside.error());
-    ledger->join(*beside);
-    auto then = contentOfFile(*from, *migrations, Check::Whole);
+    const auto start = startRestore(backup, file);
+    if (!start)
+        return tl::unexpected<Error>(start.error());
+    auto then = contentOfCopy(start->from, start->migrations);
     if (!then)
         return tl::unexpected<Error>(then.error());
     RestorePreview preview;
-    for (const PersonId& person : ledger->erased)
+    for (const PersonId& person : start->ledger.erased)
         preview.erased += then->epochs.erase(person);
-    for (const auto& [person, least] : ledger->leastEpoch) {
+    for (const auto& [person, least] : start->ledger.leastEpoch) {
         const auto old = then->epochs.find(person);
         preview.sharingEnds += old != then->epochs.end() && old->second < least ? 1 : 0;
     }
     preview.people = then->epochs.size();
-    if (const auto now
-        = contentOfFile(*place, *migrations, Check::Head)) // a damaged file is the usual reason to restore
+    // A damaged file is the usual reason to restore.
+    if (const auto now = contentOfFile(start->place, start->migrations))
         compare(preview, *now, *then);
     return preview;
 }

@@ -145,20 +145,19 @@ Result<> checkCopy(Connection& connection, const std::vector<Migration>& migrati
     return checkContent(connection);
 }
 
-Result<fs::path> restoreBackup(const fs::path& backup, const fs::path& file, TimePoint now)
+Result<RestoreStart> startRestore(const fs::path& backup, const fs::path& file)
 {
-    const auto migrations = shippedMigrations();
+    auto migrations = shippedMigrations();
     if (!migrations)
         return tl::unexpected<Error>(migrations.error());
-    const auto from = placeOf(backup);
+    auto from = placeOf(backup);
     if (!from)
         return tl::unexpected<Error>(from.error());
-    const auto place = placeOf(file);
+    auto place = placeOf(file);
     if (!place)
         return tl::unexpected<Error>(place.error());
     OWNWORDS_TRY(checkIsFile(*from));
     OWNWORDS_TRY(checkHead(*from, {}, newest(*migrations)));
-
     auto ledger = readLedger(ledgerOf(*place));
     if (!ledger)
         return tl::unexpected<Error>(ledger.error());
@@ -166,24 +165,31 @@ Result<fs::path> restoreBackup(const fs::path& backup, const fs::path& file, Tim
     if (!beside)
         return tl::unexpected<Error>(beside.error());
     ledger->join(*beside);
+    return RestoreStart{*std::move(from), *std::move(place), *std::move(ledger), *std::move(migrations)};
+}
 
-    const fs::path part = unfinished(*place);
+Result<fs::path> restoreBackup(const fs::path& backup, const fs::path& file, TimePoint now)
+{
+    const auto start = startRestore(backup, file);
+    if (!start)
+        return tl::unexpected<Error>(start.error());
+    const fs::path part = unfinished(start->place);
     OWNWORDS_TRY(removeFile(part));
-    Result<> done = copyBytes(*from, part);
+    Result<> done = copyBytes(start->from, part);
     if (done)
-        done = prepareCopy(part, *ledger, *migrations);
+        done = prepareCopy(part, start->ledger, start->migrations);
     if (done)
-        done = addToLedger(ledgerOf(*place), *ledger);
+        done = addToLedger(ledgerOf(start->place), start->ledger);
     if (!done) {
         (void)removeFile(part);
         for (const std::string_view suffix : besides)
             (void)removeFile(withSuffix(part, suffix));
         return tl::unexpected<Error>(done.error());
     }
-    auto aside = setAside(*place, now);
+    auto aside = setAside(start->place, now);
     if (!aside)
         return aside;
-    OWNWORDS_TRY(moveToNewName(part, *place));
+    OWNWORDS_TRY(moveToNewName(part, start->place));
     return aside;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/talk/state.h"
 
+#include "core/talk/replies.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -47,6 +49,7 @@ bool isChange(Kind kind)
     case Kind::State:
     case Kind::Tick:
     case Kind::Note:
+    case Kind::Reply:
     case Kind::Day:
     case Kind::Contact:
         return true;
@@ -156,6 +159,8 @@ Result<> State::apply(const record::Event& event, const SittingId& sitting)
     entry.askedIn = entry.pack;
     entry.askedSlot = entry.slot;
     carryLate(entry, sitting);
+    if (entry.payload.kind == Kind::Reply)
+        entry.slot = replySlot(entry.payload.event);
     m_byId.emplace(event.header.id, index);
     m_entries.push_back(std::move(entry));
     m_log.push_back({event, sitting});

@@ -71,6 +71,7 @@ Story StoryTeller::tell()
     tellPeople();
     tellPromises();
     tellRest();
+    tellReplies();
     return std::move(m_story);
 }
 
@@ -260,10 +261,40 @@ void StoryTeller::readEvents()
             m_story.lookBack = When{payload.date, saidAs(entry, {}), false, false};
         else if (payload.kind == EventKind::Contact)
             m_story.contact.push_back({{}, {}, saidAs(entry, payload.words), "contact"});
-        else if ((payload.kind == EventKind::Note || payload.kind == EventKind::Reply) && !hasOwnNotes(payload.item))
+        else if (payload.kind == EventKind::Note && !hasOwnNotes(payload.item))
             m_story.notes.push_back(saidAs(entry, payload.words));
         else if (payload.kind == EventKind::Say)
             placeField(entry);
+    }
+}
+
+// Each under the note that it answers, after other answers to it. Where that is gone, with the notes about nothing
+// special: the words are never lost.
+void StoryTeller::tellReplies()
+{
+    std::vector<std::vector<Said>*> lists{&m_story.notes};
+    for (Goal& goal : m_story.goals)
+        lists.push_back(&goal.notes);
+    for (Promise& promise : m_story.promises)
+        lists.push_back(&promise.notes);
+    std::map<EventId, EventId> latest; // answer to this one
+    for (std::size_t i = 0; i < m_state.size(); ++i) {
+        const Entry& entry = m_state.entry(i);
+        if (!entry.isActive() || entry.payload.kind != EventKind::Reply)
+            continue;
+        const EventId behind = latest.try_emplace(entry.payload.event, entry.payload.event).first->second;
+        latest[entry.payload.event] = entry.header.id;
+        std::vector<Said>* list = &m_story.notes;
+        auto place = list->end();
+        for (std::vector<Said>* const notes : lists) {
+            const auto note
+                = std::find_if(notes->begin(), notes->end(), [&](const Said& said) { return said.event == behind; });
+            if (note == notes->end())
+                continue;
+            list = notes;
+            place = note + 1;
+        }
+        list->insert(place, saidAs(entry, entry.payload.words));
     }
 }
 

@@ -45,6 +45,7 @@ private:
     void tellAsk(const Item& item, const Said& words);
     void tellGoals();
     void tellRest();
+    void tellReplies();
     static bool isListed(const std::string& collection); // has a list of its own in the story
     void tellSteps(Goal& goal);
     void fillGoal(Goal& goal, const std::vector<Answer>& answers);

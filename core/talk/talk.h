@@ -84,6 +84,10 @@ public:
     Result<> tick(const ItemId& item, const std::string& state, const Stamp& stamp);
     Result<> note(const ItemId& item, std::string_view words, const Stamp& stamp);
 
+    // An answer to what somebody wrote, event `to`. What is typed for it stands at replySlot() in the drafts.
+    Result<> reply(const EventId& to, std::string_view words, const Stamp& stamp);
+    Result<> typeReply(const EventId& to, std::string_view words);
+
     // The slot that changed (empty for changes to items). Only the signer's own latest change is taken back.
     bool canUndo(const std::string& by) const { return undoable(by) != nullptr; }
     Result<Slot> undo(const Stamp& stamp);

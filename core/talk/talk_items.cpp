@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/text.h"
+#include "core/talk/replies.h"
 #include "core/talk/talk.h"
 
 #include <algorithm>
@@ -75,6 +76,40 @@ Result<> Talk::note(const ItemId& item, std::string_view words, const Stamp& sta
     return put(std::move(payload), stamp);
 }
 
+Result<> Talk::reply(const EventId& to, std::string_view words, const Stamp& stamp)
+{
+    const Entry* const answered = m_state.find(to);
+    if (answered == nullptr || !answered->isActive())
+        return fail(ErrorCode::NotFound, "reply");
+    if (!text::isValidUtf8(words) || text::isBlank(words))
+        return fail(ErrorCode::Invalid, "reply");
+    if (text::codePoints(words) > longestAnswer)
+        return fail(ErrorCode::TooLong, "reply");
+    record::Payload payload;
+    payload.kind = EventKind::Reply;
+    payload.event = to;
+    payload.words = words;
+    OWNWORDS_TRY(put(std::move(payload), stamp));
+    return typeReply(to, {});
+}
+
+// It may have been typed in an earlier talk: there it is not to come back from.
+Result<> Talk::typeReply(const EventId& to, std::string_view words)
+{
+    if (!text::isValidUtf8(words))
+        return fail(ErrorCode::Invalid, "reply");
+    if (text::codePoints(words) > longestDraft)
+        return fail(ErrorCode::TooLong, "reply");
+    const std::string name = toText(replySlot(to));
+    for (record::Sitting& part : m_record.sittings) {
+        if (part.by == sitting().by)
+            part.drafts.erase(name);
+    }
+    if (!words.empty())
+        sitting().drafts[name] = words;
+    return {};
+}
+
 const Entry* Talk::undoable(const std::string& by) const
 {
     const auto& changes = myChain().changes;
@@ -123,7 +158,7 @@ Result<> Talk::redact(std::size_t chain, const Slot& slot, const Stamp& stamp)
     std::vector<ItemId> made;
     for (std::size_t i = 0; i < m_state.size(); ++i) {
         const Entry& entry = m_state.entry(i);
-        if (entry.chain != chain || entry.slot != slot || entry.payload.kind != EventKind::Answer)
+        if (entry.chain != chain || entry.slot != slot || !isAnswer(entry))
             continue;
         payload.events.push_back(entry.header.id);
         made.insert(made.end(), entry.payload.items.begin(), entry.payload.items.end());

@@ -125,8 +125,11 @@ private:
             known = head == heads.end() ? nullptr : &head->second;
         }
         const bool asKnown = judge(read, m_person.id, m_person.signers, known);
-        for (std::size_t i = 0; i < read.stretches.size(); ++i)
+        for (std::size_t i = 0; i < read.stretches.size(); ++i) {
             noteAuthor(read, i);
+            if (m_person.owner && !m_person.isKept() && (known == nullptr || i >= known->count))
+                noteNews(read, i);
+        }
         if (!m_person.manifest.entries.contains(row.sitting)) // the manifest is made anew
             m_person.manifest.entries[row.sitting]
                 = {row.version, m_person.epoch, read.document.head.type, lastSaid(read), {}, false};
@@ -145,6 +148,16 @@ private:
         for (const record::Event& event : read.stretches[index].events) {
             if (event.payload.kind == record::Kind::Unknown)
                 m_person.record.readOnly = true;
+        }
+    }
+
+    void noteNews(const SittingDocument::Read& read, std::size_t index)
+    {
+        if (!read.document.stretches[index].accepted)
+            return;
+        for (const record::Event& event : read.stretches[index].events) {
+            if (event.header.by != residentSigner)
+                m_person.newFromOthers.insert(event.header.id);
         }
     }
 

@@ -4,6 +4,8 @@
 #include "core/vault/place.h"
 #include "core/vault/sitting_document.h"
 
+#include <set>
+
 namespace ownwords::vault {
 
 // Something that is not as it was left. The rest of the record is open all the same.
@@ -76,6 +78,7 @@ struct OpenPerson {
     std::vector<UnknownAuthor> unknownAuthors;
     std::optional<ResetUndo> resetUndo;
     bool mayBeOld = false; // came back with a backup: "These words may be your old ones"
+    std::set<EventId> newFromOthers; // said since the person was here last, as their keyring knew it when it was read
     std::vector<std::string> endedNow; // names of coaches whose access ended at this sign-in
 
     bool isOwner() const { return owner.has_value(); }

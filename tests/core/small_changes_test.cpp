@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/talk/answers_given.h"
+#include "core/talk/replies.h"
 #include "core/talk/small_changes.h"
 #include "tests/support/talk_fixture.h"
 
@@ -171,4 +173,53 @@ TEST_CASE("small changes: what is being typed is there again, also on another da
     REQUIRE(nextDay.type("note", ""));
     asked.record = nextDay.save();
     CHECK(asked.open(2 * day, 4).draft("note").empty());
+}
+
+TEST_CASE(
+    "replies: each stands under what it answers, is kept while it is typed, and can be taken back and out", "[changes]")
+{
+    const Asked asked;
+    talk::SmallChanges changes = asked.open();
+    REQUIRE(changes.promise({"ring the council", "Sam", std::nullopt, {}}, samStamp(11)));
+    const ItemId promise = changes.state().items("promises").front()->id;
+    REQUIRE(changes.note(promise, "not on Monday", samStamp(12)));
+    REQUIRE(changes.note({}, "first", samStamp(13)));
+    REQUIRE(changes.note({}, "second", samStamp(14)));
+    const talk::Story before = talk::storyOf(changes.state());
+    const EventId onPromise = before.promises.front().notes.front().event;
+    const EventId first = before.notes.front().event;
+
+    Sitter sitter = Sitter::resume(changes.save(), asked.packs, setupOf(smallPack(), {}, 7));
+    CHECK(sitter.talk.reply(idOf<EventTag>(9), "words", sitter.stamp).error().code == ErrorCode::NotFound);
+    CHECK(sitter.talk.reply(first, " ", sitter.stamp).error().code == ErrorCode::Invalid);
+    const std::string tooLong(talk::longestAnswer + 1, 'a');
+    CHECK(sitter.talk.reply(first, tooLong, sitter.stamp).error().code == ErrorCode::TooLong);
+    REQUIRE(sitter.talk.typeReply(first, "typed CANARY"));
+    CHECK(talk::replyDraft(sitter.talk.save(), first) == "typed CANARY");
+    CHECK(talk::replyDraft(sitter.talk.save(), onPromise).empty());
+    REQUIRE(sitter.talk.reply(first, "one", sitter.stamp));
+    CHECK(talk::replyDraft(sitter.talk.save(), first).empty());
+    REQUIRE(sitter.talk.reply(first, "two", sitter.stamp));
+    REQUIRE(sitter.talk.reply(onPromise, "Tuesday then", sitter.stamp));
+    const auto words = [](const std::vector<talk::Said>& notes) {
+        std::vector<std::string> all;
+        for (const talk::Said& note : notes)
+            all.push_back(note.who + ": " + note.words);
+        return all;
+    };
+    CHECK(words(sitter.story().notes)
+        == std::vector<std::string>{sam + ": first", "resident: one", "resident: two", sam + ": second"});
+    CHECK(words(sitter.story().promises.front().notes)
+        == std::vector<std::string>{sam + ": not on Monday", "resident: Tuesday then"});
+
+    sitter.undo();
+    CHECK(sitter.story().promises.front().notes.size() == 1);
+    const auto given = talk::answersGiven(sitter.talk.state(), sitter.talk.save(), "en");
+    const auto said = std::find_if(
+        given.begin(), given.end(), [](const talk::AnswerGiven& answer) { return answer.asked == "first"; });
+    REQUIRE(said != given.end());
+    CHECK(said->text == "two"); // the latest that was said there
+    REQUIRE(sitter.talk.redact(said->chain, said->slot, sitter.stamp));
+    CHECK(words(sitter.story().notes) == std::vector<std::string>{sam + ": first", sam + ": second"});
+    CHECK(sitter.json().find("\"two\"") == std::string::npos);
 }

@@ -5,6 +5,7 @@
 #include "ui/viewmodel/person_model.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QTest>
 
 using namespace ownwords;
@@ -67,6 +68,47 @@ void keepOne(WindowKit& app)
     app.signInCoach(q("Sam"));
 }
 
+// Sunny begins to talk with Sam beside them and lets Sam look. Afterwards nobody is signed in.
+void talkAndShare(WindowKit& app)
+{
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    CHECK(app.has(q("Good to have you both here.")));
+    app.press(q("Keep them here"));
+    app.chooseWords(q("Sunny"));
+    REQUIRE(app.session().page() == Session::Page::Sharing); // the coach sits beside them
+    app.fill(q("What for?"), q("To help me with my goals"));
+    app.press(q("No end"));
+    app.press(q("Let Sam look"));
+    CHECK(app.session().opened()->whoCanSee.isShared());
+    CHECK(app.button(q("Back")) == nullptr); // there is nothing yet to go back to
+    app.press(q("Go on"));
+    app.holdATalk();
+    CHECK(app.talk().hasFlag("together"));
+    CHECK(app.talk().hasFlag("shared"));
+    app.press(q("Take a break"));
+    CHECK_FALSE(app.session().coach()); // either lock closes both
+    app.press(q("Back to the start"));
+}
+
+// Sam finds them in the list, promises something and writes a note.
+void addAsSam(WindowKit& app)
+{
+    app.signInCoach(q("Sam"));
+    REQUIRE(rows(app).size() == 1);
+    CHECK(rows(app).front().contains(q("Sunny")));
+    CHECK(rows(app).front().contains(q("“I want to fix bikes with the kids on our street.”")));
+    open(app, 0);
+    write(app, "What will you do?", "ring the council");
+    app.press(q("Sunday 7 June"));
+    app.press(q("Promise it"));
+    write(app, "Your note", "a kind and busy street");
+    app.press(q("Add the note"));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+}
+
 } // namespace
 
 TEST_CASE("The first coach founds the file, and their list says whom it holds", "[coach]")
@@ -99,7 +141,9 @@ TEST_CASE("A record that a coach keeps is shown as such, and can be made the per
     WindowKit app;
     keepOne(app);
     REQUIRE(rows(app).size() == 1);
-    CHECK(rows(app).front().contains(q("You keep it for them")));
+    CHECK(rows(app).front().contains(q("Sunny. You keep it for them. ")));
+    const screens::PeopleLine line = dynamic_cast<const screens::PeopleRows&>(*list(app).model()).line(0);
+    CHECK(line.name == q("Sunny")); // alone in bold
     open(app, 0);
     CHECK(app.has(q("Sunny")));
     CHECK(app.has(q("“I want to fix bikes with the kids on our street.”")));
@@ -203,38 +247,8 @@ TEST_CASE("The list finds people by name, goal, gift and promise as one types", 
 TEST_CASE("A coach and a resident share a talk, the resident ticks, answers back and leaves, nothing stays", "[coach]")
 {
     WindowKit app;
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.press(q("Sit down for a talk"));
-    CHECK(app.has(q("Good to have you both here.")));
-    app.press(q("Keep them here"));
-    app.chooseWords(q("Sunny"));
-    REQUIRE(app.session().page() == Session::Page::Sharing); // the coach sits beside them
-    app.fill(q("What for?"), q("To help me with my goals"));
-    app.press(q("No end"));
-    app.press(q("Let Sam look"));
-    CHECK(app.session().opened()->whoCanSee.isShared());
-    app.press(q("Back"));
-    app.press(q("Begin the talk"));
-    app.holdATalk();
-    CHECK(app.talk().hasFlag("together"));
-    CHECK(app.talk().hasFlag("shared"));
-    app.press(q("Take a break"));
-    CHECK_FALSE(app.session().coach()); // either lock closes both
-    app.press(q("Back to the start"));
-
-    app.signInCoach(q("Sam"));
-    REQUIRE(rows(app).size() == 1);
-    CHECK(rows(app).front().contains(q("Sunny")));
-    CHECK(rows(app).front().contains(q("“I want to fix bikes with the kids on our street.”")));
-    open(app, 0);
-    write(app, "What will you do?", "ring the council");
-    app.press(q("Sunday 7 June"));
-    app.press(q("Promise it"));
-    write(app, "Your note", "a kind and busy street");
-    app.press(q("Add the note"));
-    app.press(q("Lock"));
-    app.press(q("Back to the start"));
+    talkAndShare(app);
+    addAsSam(app);
 
     app.startAgain(WindowKit::End::Closed, std::chrono::hours(24));
     app.signIn(q("Sunny"));
@@ -256,6 +270,107 @@ TEST_CASE("A coach and a resident share a talk, the resident ticks, answers back
     app.startAgain(WindowKit::End::Closed);
     for (const char* const words : {"Sunny", "fix bikes", "ring the council", "a kind and busy street"})
         CHECK(contentsOf(app.file()).find(words) == std::string::npos);
+}
+
+TEST_CASE("What a coach added is heard, counted and marked when its person comes home, once", "[coach]")
+{
+    WindowKit app;
+    talkAndShare(app);
+    app.signIn(q("Sunny"));
+    CHECK_FALSE(app.has(q("New from")));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    addAsSam(app);
+    app.signIn(q("Sunny"));
+    const QString news = q("New from Sam: 1 note, 1 promise.");
+    CHECK(app.has(news));
+    CHECK(app.focus()->accessibleDescription().contains(news)); // on arrival
+    QStringList marks;
+    for (const QLabel* const label : app.window().findChildren<QLabel*>()) {
+        if (label->isVisible() && label->text() == q("New"))
+            marks.append(label->text());
+    }
+    CHECK(marks.size() == 2);
+    app.press(q("Show me what is new"));
+    CHECK(app.focus()->accessibleName() == q("Done. Sam: ring the council · Sunday 7 June"));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    app.signIn(q("Sunny"));
+    CHECK(app.has(q("a kind and busy street")));
+    CHECK_FALSE(app.has(news));
+    CHECK(app.button(q("Show me what is new")) == nullptr);
+}
+
+TEST_CASE("A resident answers a coach's note, takes it back, says it again, and the coach reads it", "[coach]")
+{
+    WindowKit app;
+    talkAndShare(app);
+    addAsSam(app);
+    app.signIn(q("Sunny"));
+    const QString note = q("Sam, Thursday 4 June 2026: a kind and busy street");
+    app.press(q("Answer this note: ") + note);
+    const QString box = q("Your answer to: ") + note;
+    CHECK(app.focus() == &boxNamed(app, box.toUtf8()));
+    app.press(q("Add my answer"));
+    CHECK(app.has(q("Write your answer first.")));
+    app.type(q("and a noisy"));
+    app.key(Qt::Key_Escape);
+    app.key(Qt::Key_Escape);
+    REQUIRE(app.session().page() == Session::Page::Hidden);
+    app.session().comeBack();
+    app.session().signIn("Sunny", WindowKit::words().toStdString());
+    CHECK(boxNamed(app, box.toUtf8()).words() == q("and a noisy")); // nothing typed is lost
+    write(app, box.toUtf8(), " one!");
+    app.press(q("Add my answer"));
+    const QString answer = q("Me, Thursday 4 June 2026: and a noisy one!");
+    CHECK(app.has(answer));
+    CHECK(app.focus()->accessibleName() == q("Answer this note: ") + note); // the box is closed again
+    CHECK(app.has(q("Your answer stands below the note.")));
+    app.press(q("Undo"));
+    CHECK_FALSE(app.has(answer));
+    CHECK(app.focus() == &boxNamed(app, box.toUtf8()));
+    CHECK(boxNamed(app, box.toUtf8()).words() == q("and a noisy one!"));
+    app.key(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(app.has(answer));
+    const auto notes = app.session().story().notes;
+    REQUIRE(notes.size() == 2);
+    CHECK(notes.back().who == "resident");
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    app.signInCoach(q("Sam"));
+    open(app, 0);
+    CHECK(app.has(q("Sunny, Thursday 4 June 2026: and a noisy one!")));
+}
+
+TEST_CASE("What a coach wrote before the first talk can be answered and ticked", "[coach]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    app.press(q("Keep them here"));
+    app.chooseWords(q("Sunny"));
+    app.press(q("No end"));
+    app.press(q("Let Sam look"));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    app.signInCoach(q("Sam"));
+    open(app, 0);
+    write(app, "What will you do?", "ring the council");
+    app.press(q("Sunday 7 June"));
+    app.press(q("Promise it"));
+    write(app, "Your note", "welcome");
+    app.press(q("Add the note"));
+    app.press(q("Lock"));
+    app.press(q("Back to the start"));
+    app.signIn(q("Sunny"));
+    app.press(q("Answer this note: Sam, Thursday 4 June 2026: welcome"));
+    app.type(q("thank you"));
+    app.press(q("Add my answer"));
+    CHECK(app.has(q("Me, Thursday 4 June 2026: thank you")));
+    app.press(q("Not yet. Sam: ring the council · Sunday 7 June"));
+    CHECK(app.session().story().promises.back().theySay == "not_yet");
+    CHECK(app.session().page() == Session::Page::Home);
 }
 
 TEST_CASE("Hide that comes while something is being opened is not undone by it", "[coach]")

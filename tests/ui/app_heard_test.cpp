@@ -92,6 +92,45 @@ TEST_CASE("What is wrong with a field is spoken each time, and forgotten when it
     CHECK(typed->accessibleDescription().isEmpty());
 }
 
+TEST_CASE("What is wrong with new words for a file is spoken like that of a sign-in", "[heard]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.session().toMove();
+    app.press(q("Make the file"));
+    REQUIRE(spoken(app) != nullptr);
+    CHECK(spoken(app)->accessibleName().contains(q("These are not the four words above.")));
+    CHECK(description(app) == spoken(app)->accessibleName());
+}
+
+TEST_CASE("Other offered words are heard when they are asked for, and never while they are hidden", "[heard]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.press(q("Start or carry on"));
+    app.press(q("Keep them here"));
+    CHECK(spoken(app) == nullptr);
+    app.press(q("Show me other words"));
+    ownwords::kit::SpokenText* const others = spoken(app);
+    REQUIRE(others != nullptr);
+    CHECK(QAccessible::queryAccessibleInterface(others)->role() == QAccessible::Notification);
+    const QStringList heard = others->accessibleName().split(QLatin1Char('\n'));
+    REQUIRE(heard.size() == 2);
+    CHECK(heard.first() == q("Here are four other words."));
+    CHECK(heard.last().split(QLatin1Char(' ')).size() == 4);
+    CHECK(app.has(heard.last())); // those that stand there
+    const Appearances again(*others);
+    app.press(q("Show me other words"));
+    CHECK(again.count == 1);
+    CHECK_FALSE(others->accessibleName().contains(heard.last()));
+    app.press(q("Use words of my own"));
+    CHECK(spoken(app) == nullptr);
+    app.press(q("Use four words instead"));
+    CHECK(spoken(app) == nullptr);
+    CHECK(again.count == 1);
+}
+
 TEST_CASE("Of screens with nothing to answer, one after the other is heard", "[heard]")
 {
     WindowKit app;
@@ -108,6 +147,23 @@ TEST_CASE("Of screens with nothing to answer, one after the other is heard", "[h
     app.press(q("Next"));
     CHECK(spoken(app) == nullptr);
     CHECK(app.button(q("Next"))->accessibleDescription().isEmpty());
+}
+
+TEST_CASE("Sections of a talk are heard as buttons, one of them as the place where one is", "[heard]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    int here = 0;
+    for (QAbstractButton* const button : app.window().findChildren<QAbstractButton*>()) {
+        if (!button->isVisible() || button->property("role") != q("section"))
+            continue;
+        const bool isHere = button->accessibleName().endsWith(q(", you are here"));
+        CHECK(QAccessible::queryAccessibleInterface(button)->role() == QAccessible::Button);
+        CHECK(button->property("here").toBool() == isHere);
+        here += isHere ? 1 : 0;
+    }
+    CHECK(here == 1);
 }
 
 TEST_CASE("The question is heard with cards, with buttons and with what was said", "[heard]")

@@ -243,6 +243,31 @@ TEST_CASE("the saved mark keeps its room")
     CHECK(ownwords::test::clippedTexts(&window) == QStringList());
 }
 
+TEST_CASE("the title of a strip is heard as a button that is collapsed or expanded")
+{
+    QWidget window;
+    auto* const column = new QVBoxLayout(&window);
+    auto* const strip = new kit::FoldStrip(QStringLiteral("Stuck?"), QStringLiteral("These help some people."));
+    column->addWidget(strip);
+    showAt(window, 400, 500);
+    QAccessibleInterface* const title = QAccessible::queryAccessibleInterface(strip->findChild<QPushButton*>());
+    REQUIRE(title != nullptr);
+    CHECK(title->role() == QAccessible::Button);
+    CHECK(title->text(QAccessible::Name) == QStringLiteral("Stuck?"));
+    CHECK(title->state().focusable);
+    CHECK(title->state().expandable);
+    CHECK(title->state().collapsed);
+    CHECK_FALSE(title->state().expanded);
+    REQUIRE(title->actionInterface() != nullptr);
+    CHECK(title->actionInterface()->actionNames().contains(QAccessibleActionInterface::setFocusAction()));
+    title->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    CHECK_FALSE(strip->isFolded());
+    CHECK(title->state().expanded);
+    CHECK_FALSE(title->state().collapsed);
+    strip->setFolded(true);
+    CHECK(title->state().collapsed);
+}
+
 TEST_CASE("a strip folds by mouse and keyboard and stays as it was left")
 {
     QWidget window;

@@ -116,6 +116,28 @@ TEST_CASE("one of several is a group of radio buttons with nothing picked before
     CHECK(page.after->hasFocus());
 }
 
+TEST_CASE("a radio button that stands alone stays picked, and a check box does not")
+{
+    const auto mode = GENERATE(ChoiceList::Mode::One, ChoiceList::Mode::Some);
+    Page page(new ChoiceList(mode));
+    QSignalSpy changed(page.tested, &ChoiceList::pickedChanged);
+    page.tested->setChoices({fruit.first()});
+    showAt(page.window, 900, 700);
+    QTest::mouseClick(page.child("a"), Qt::LeftButton);
+    CHECK(page.tested->picked() == QStringList{QStringLiteral("a")});
+    const bool stays = mode == ChoiceList::Mode::One;
+    const QStringList left = stays ? QStringList{QStringLiteral("a")} : QStringList();
+    QTest::mouseClick(page.child("a"), Qt::LeftButton);
+    CHECK(page.tested->picked() == left);
+    CHECK(changed.count() == (stays ? 1 : 2));
+    page.tested->setPicked({QStringLiteral("a")});
+    page.child("a")->setFocus();
+    QTest::keyClick(page.child("a"), Qt::Key_Space);
+    CHECK(page.tested->picked() == left);
+    page.tested->setPicked({}); // as when an answer is taken back
+    CHECK(page.tested->picked().isEmpty());
+}
+
 TEST_CASE("some of several are check boxes")
 {
     Page page(new ChoiceList(ChoiceList::Mode::Some));

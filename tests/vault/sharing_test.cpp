@@ -49,6 +49,25 @@ TEST_CASE_METHOD(Shared, "a coach reads what was shared, not drafts, and writes 
     CHECK(sunny.problems.empty());
 }
 
+TEST_CASE_METHOD(
+    Shared, "what others said is new until its person signed out, also when keys change on the way", "[sharing]")
+{
+    const bool givesUp = GENERATE(false, true);
+    CHECK(sunny.newFromOthers.empty());
+    REQUIRE(vault::signOut(place(), sunny));
+    auto open = vault::openShared(place(), jo, sunny.id);
+    REQUIRE(open);
+    CHECK(open->newFromOthers.empty()); // theirs alone
+    REQUIRE(note(*open, newSitting(), "ask about hives"));
+    if (givesUp)
+        REQUIRE(vault::giveUp(place(), jo, sunny.id));
+    auto again = unlock("sunny");
+    CHECK(again.newFromOthers.size() == 1);
+    REQUIRE(say(again, newSitting(), "and wasps"));
+    REQUIRE(vault::signOut(place(), again));
+    CHECK(unlock("sunny").newFromOthers.empty());
+}
+
 TEST_CASE_METHOD(Shared, "a coach's key cannot answer, share on, take out, change words or erase", "[sharing]")
 {
     auto open = vault::openShared(place(), jo, sunny.id);

@@ -142,6 +142,8 @@ class ScreenReader:
         value = text_of(thing) if thing.get_role() in FIELDS else ""
         if thing.get_role() in CHECKABLE:
             value = "checked" if has(thing, State.CHECKED) else "not checked"
+        if has(thing, State.EXPANDABLE):
+            value = "expanded" if has(thing, State.EXPANDED) else "collapsed"
         self._say(*entered, name, thing.get_role_name(), value, thing.get_description())
 
     def _say(self, *parts):

@@ -50,11 +50,10 @@ def shares(resident, reader):
     hears(reader, f"Let {COACH} look", "Choose until when, or choose No end.")
     reader.choose("No end")
     hears(reader, f"Let {COACH} look", f"{COACH} can see this now.")
-    resident.press("Back", until="Begin the talk")
 
 
 def talk_together(reader, look):
-    reader.press("Begin the talk")
+    reader.press("Go on")
     talk = FirstTalk(reader, reader, on_screen=look)
     talk.hold(until=LAST)
     assert READ_BACK in talk.asked, talk.asked

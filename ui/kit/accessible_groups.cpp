@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/accessible_groups.h"
 
+#include "ui/kit/fold_strip.h"
+
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QWidget>
@@ -17,6 +19,7 @@ struct Group {
     QAccessible::Role role;
 };
 
+constexpr QLatin1String foldTitle("ownwords::kit::FoldTitle");
 constexpr std::array groups{
     Group{"ownwords::kit::ChoiceList", QAccessible::Grouping},
     Group{"ownwords::kit::ScalePicker", QAccessible::Grouping},
@@ -26,11 +29,45 @@ constexpr std::array groups{
     Group{"ownwords::kit::SpokenText", QAccessible::Notification},
 };
 
+// Qt knows such a button only as a menu's.
+class FoldingButton : public QAccessibleWidget {
+public:
+    explicit FoldingButton(FoldTitle& title)
+        : QAccessibleWidget(&title, QAccessible::Button)
+        , m_title(title)
+    {
+    }
+
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.expandable = true;
+        state.expanded = !m_title.isFolded();
+        state.collapsed = m_title.isFolded();
+        return state;
+    }
+
+    QStringList actionNames() const override { return QStringList{pressAction()} + QAccessibleWidget::actionNames(); }
+
+    void doAction(const QString& name) override
+    {
+        if (name == pressAction())
+            m_title.click();
+        else
+            QAccessibleWidget::doAction(name);
+    }
+
+private:
+    FoldTitle& m_title;
+};
+
 QAccessibleInterface* makeGroup(const QString& className, QObject* object)
 {
     auto* const widget = qobject_cast<QWidget*>(object);
     if (widget == nullptr)
         return nullptr;
+    if (auto* const title = qobject_cast<FoldTitle*>(object); title != nullptr && className == foldTitle)
+        return new FoldingButton(*title);
     for (const Group& group : groups) {
         if (className == QLatin1String(group.className))
             return new QAccessibleWidget(widget, group.role);

@@ -40,6 +40,15 @@ public:
 protected:
     bool hitButton(const QPoint& point) const override { return Base::rect().contains(point); }
 
+    // Qt lets a radio button that stands alone be unpicked. Beside others it would stay, and so it does here.
+    void nextCheckState() override
+    {
+        if constexpr (mark == CardMark::Round)
+            Base::setChecked(true);
+        else
+            Base::nextCheckState();
+    }
+
     void paintEvent(QPaintEvent* /*event*/) override
     {
         QPainter painter(this);

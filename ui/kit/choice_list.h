@@ -19,8 +19,8 @@ struct Choice {
 };
 
 // Large cards to choose from, each to be clicked anywhere. One: radio buttons (arrows move, Space picks, nothing is
-// picked beforehand). Some: check boxes. Two columns where there is room and every text is short. Give it the question
-// as its accessible name.
+// picked beforehand, what is picked stays until another one is; taking an answer back is the question's matter). Some:
+// check boxes. Two columns where there is room and every text is short. Give it the question as its accessible name.
 class ChoiceList : public QWidget {
     Q_OBJECT
 

@@ -1,38 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/fold_strip.h"
 
-#include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/text.h"
 
-#include <QEvent>
+#include <QAccessible>
 #include <QVBoxLayout>
 
 namespace ownwords::kit {
 
-namespace {
+FoldTitle::FoldTitle(QWidget* parent)
+    : Button(ButtonKind::Quiet, {}, QStringLiteral("down"), parent)
+{
+    setTextRole(this, QStringLiteral("fold"));
+    setRoom({16, 8, 8});
+    setTextAtStart(true);
+    setIconSide(IconSide::End);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
 
-// The title over the whole width, in the colour of text: it is no link.
-class FoldTitle : public Button {
-public:
-    explicit FoldTitle(QWidget* parent)
-        : Button(ButtonKind::Quiet, {}, QStringLiteral("down"), parent)
-    {
-        setTextRole(this, QStringLiteral("fold"));
-        setRoom({16, 8, 8});
-        setTextAtStart(true);
-        setIconSide(IconSide::End);
-        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-        policy.setHeightForWidth(true);
-        setSizePolicy(policy);
-    }
-
-protected:
-    Token textToken() const override { return Token::Ink; }
-};
-
-} // namespace
+void FoldTitle::setFolded(bool folded)
+{
+    if (m_folded == folded)
+        return;
+    m_folded = folded;
+    setIconName(folded ? QStringLiteral("down") : QStringLiteral("up"));
+    QAccessible::State changed;
+    changed.expanded = true;
+    changed.collapsed = true;
+    QAccessibleStateChangeEvent event(this, changed);
+    QAccessible::updateAccessibility(&event);
+}
 
 FoldStrip::FoldStrip(const QString& title, const QString& text, QWidget* parent)
     : QFrame(parent)
@@ -48,8 +49,8 @@ FoldStrip::FoldStrip(const QString& title, const QString& text, QWidget* parent)
     column->addWidget(m_title);
     column->addWidget(m_inside);
     connect(m_title, &QPushButton::clicked, this, [this] {
-        setFolded(!m_folded);
-        emit foldedChanged(m_folded);
+        setFolded(!isFolded());
+        emit foldedChanged(isFolded());
     });
     followLook(this, [this, column] {
         const int line = static_cast<int>(stroke(1));
@@ -59,14 +60,13 @@ FoldStrip::FoldStrip(const QString& title, const QString& text, QWidget* parent)
     });
     setTitle(title);
     setText(text);
-    showState();
+    m_inside->hide();
 }
 
 void FoldStrip::setTitle(const QString& title)
 {
-    m_words = title;
     m_title->setText(literal(title));
-    showState();
+    m_title->setAccessibleName(title);
 }
 
 void FoldStrip::setText(const QString& text)
@@ -77,23 +77,8 @@ void FoldStrip::setText(const QString& text)
 
 void FoldStrip::setFolded(bool folded)
 {
-    m_folded = folded;
-    showState();
-}
-
-void FoldStrip::showState()
-{
-    m_inside->setVisible(!m_folded);
-    m_title->setIconName(m_folded ? QStringLiteral("down") : QStringLiteral("up"));
-    m_title->setAccessibleName(m_words);
-    m_title->setAccessibleDescription(m_folded ? tr("Folded. Press to open.") : tr("Open. Press to fold."));
-}
-
-void FoldStrip::changeEvent(QEvent* event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        showState();
+    m_title->setFolded(folded);
+    m_inside->setVisible(!folded);
 }
 
 } // namespace ownwords::kit

@@ -77,10 +77,7 @@ BackupsPage::BackupsPage(viewmodel::Session& session, QWidget* parent)
     , m_page(new kit::ScrollPage)
     , m_bar(new kit::MessageBar)
 {
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_bar);
-    outer->addWidget(m_page);
+    fill({m_bar, m_page});
     build();
     reload();
 }

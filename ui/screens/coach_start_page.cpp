@@ -64,9 +64,7 @@ CoachStartPage::CoachStartPage(Session& session, QWidget* parent)
     auto* const back = kit::button(kit::ButtonKind::Quiet, tr("&Back"), QStringLiteral("back"));
     column->addWidget(back, 0, Qt::AlignLeading);
     column->addStretch();
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(page);
+    fill({page});
     connect(make, &QAbstractButton::clicked, &session, &Session::toNewCoach);
     connect(back, &QAbstractButton::clicked, &session, &Session::toWelcome);
 }

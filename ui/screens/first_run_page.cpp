@@ -82,9 +82,7 @@ FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember
     auto* const without = kit::button(kit::ButtonKind::Quiet, tr("&Go on without keeping anything"));
     column->addWidget(without, 0, Qt::AlignLeading);
     column->addStretch();
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(page);
+    fill({page});
     showPlace();
     connect(&session, &viewmodel::Session::fileReady, this, std::move(remember));
     connect(m_make, &QAbstractButton::clicked, this, &FirstRunPage::makeHere);

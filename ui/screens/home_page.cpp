@@ -11,10 +11,12 @@
 #include "ui/kit/text.h"
 #include "ui/kit/tick_box.h"
 #include "ui/screens/my_words.h"
+#include "ui/screens/note_row.h"
 #include "ui/screens/said.h"
 #include "ui/screens/sharing_card.h"
 #include "ui/screens/story_cards.h"
 #include "ui/screens/take_out.h"
+#include "ui/screens/whats_new.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -37,6 +39,11 @@ QList<QWidget*> controlsIn(const QWidget* part)
     return controls;
 }
 
+QString nameOf(const EventId& note)
+{
+    return kit::fromUtf8(note.toText());
+}
+
 } // namespace
 
 HomePage::HomePage(viewmodel::Session& session, QWidget* parent)
@@ -47,10 +54,7 @@ HomePage::HomePage(viewmodel::Session& session, QWidget* parent)
     , m_paper(new Paper(this, m_bar, viewmodel::SavePlaces()))
 {
     m_page->setMeasure(120);
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_bar);
-    outer->addWidget(m_page);
+    fill({m_bar, m_page});
     build();
     connect(&session, &viewmodel::Session::pageChanged, m_paper, &Paper::stop);
     connect(&session, &viewmodel::Session::storyChanged, this, &HomePage::build, Qt::QueuedConnection);
@@ -63,6 +67,7 @@ void HomePage::build()
         m_inside->hide();
         m_inside->deleteLater();
     }
+    m_firstNew = nullptr;
     m_inside = new QWidget;
     auto* const column = new QVBoxLayout(m_inside);
     column->setContentsMargins({});
@@ -73,9 +78,14 @@ void HomePage::build()
     else
         addStory(column);
     m_inside->show();
+    if (stoodAt < 0)
+        return;
+    // A tick, or words that are gone, must not throw anybody back to the top.
     const QList<QWidget*> controls = controlsIn(m_inside);
-    if (stoodAt >= 0) // a tick, or words that are gone, must not throw anybody back to the top
-        controls.at(std::min(stoodAt, controls.size() - 1))->setFocus();
+    qsizetype stands = std::min(stoodAt, controls.size() - 1);
+    while (stands > 0 && !controls.at(stands)->isVisibleTo(m_inside)) // in a form that is closed now
+        --stands;
+    controls.at(stands)->setFocus();
 }
 
 void HomePage::addStory(QVBoxLayout* column)
@@ -124,6 +134,7 @@ void HomePage::addTop(const talk::Story& story)
         column->addWidget(kit::helper(tr("Last saved on %1.").arg(dayText(today(*opened->lastSaved)))));
     if (m_session.talk() == nullptr && m_session.hasUnsaidWords())
         column->addWidget(kit::body(tr("You were in the middle of something. Your words are still in the box.")));
+    addNews(column, story);
     auto* const ways = new kit::FlowLayout;
     const bool isNew = !m_session.hasTalk();
     const bool goesOn = isNew || m_session.canCarryOn();
@@ -149,6 +160,97 @@ void HomePage::addTop(const talk::Story& story)
     });
     connect(plan, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toPlan);
     ways->setSpacing(kit::px(12));
+}
+
+// That coaches added something, and the way to it: each stands where it belongs, and says that it is new.
+void HomePage::addNews(QVBoxLayout* column, const talk::Story& story)
+{
+    const QString news = newsOf(story);
+    if (news.isEmpty())
+        return;
+    auto* const row = new kit::FlowLayout;
+    row->setSpacing(kit::px(12));
+    row->addWidget(kit::body(news));
+    auto* const show = kit::button(kit::ButtonKind::Quiet, tr("Show me what is &new"), QStringLiteral("down"));
+    row->addWidget(show);
+    column->addLayout(row);
+    connect(show, &QAbstractButton::clicked, this, &HomePage::showNews);
+}
+
+QString HomePage::newsOf(const talk::Story& story) const
+{
+    return m_session.opened() ? whatIsNew(story, m_session.opened()->newFromOthers, names()) : QString();
+}
+
+void HomePage::showNews()
+{
+    if (!m_firstNew)
+        return;
+    m_page->ensureWidgetVisible(m_firstNew, 0, kit::px(16));
+    if (const QList<QWidget*> controls = controlsIn(m_firstNew); !controls.isEmpty())
+        controls.front()->setFocus(Qt::TabFocusReason);
+}
+
+void HomePage::foundNew(QWidget* what)
+{
+    if (!m_firstNew)
+        m_firstNew = what;
+}
+
+QWidget* HomePage::note(const talk::Said& note)
+{
+    const bool isNewNote = m_session.opened() && isNew(note, m_session.opened()->newFromOthers);
+    auto* const row = new NoteRow(noteText(note, names()), isNewNote);
+    if (isNewNote)
+        foundNew(row);
+    if (note.who == vault::residentSigner || note.event.isNull())
+        return row;
+    row->setObjectName(nameOf(note.event));
+    row->letAnswer(kit::fromUtf8(m_session.typedReply(note.event)));
+    connect(row, &NoteRow::typed, this, [this, to = note.event](const QString& words) {
+        viewmodel::TalkModel* const talk = m_session.openTalk();
+        if (talk != nullptr)
+            (void)talk->typeReply(to, kit::toUtf8(words)); // what is too long is told when it is to be said
+    });
+    connect(row, &NoteRow::answered, this,
+        [this, row, to = note.event](const QString& words) { answer(*row, to, kit::toUtf8(words)); });
+    return row;
+}
+
+void HomePage::answer(NoteRow& row, const EventId& to, const std::string& words)
+{
+    viewmodel::TalkModel* const talk = m_session.openTalk();
+    if (talk == nullptr)
+        return; // the cause is said
+    const auto done = talk->reply(to, words);
+    if (!done && done.error().code == ErrorCode::TooLong)
+        row.tellTrouble(tr("That is more text than fits in one place. Please use fewer words here."));
+    else if (!done)
+        row.tellTrouble(tr("That could not be added just now. Nothing is lost."));
+    else
+        m_bar->tell(kit::MessageBar::Kind::Done, tr("Your answer stands below the note. Who can see this can read it."),
+            {{tr("Undo"), [this, to, words] { takeAnswerBack(to, words); }}});
+}
+
+// Its words stand in the box again.
+void HomePage::takeAnswerBack(const EventId& to, const std::string& words)
+{
+    viewmodel::TalkModel* const talk = m_session.openTalk();
+    if (talk == nullptr)
+        return;
+    if (!talk->undo()) {
+        emit trouble(tr("There is nothing to take back."));
+        return;
+    }
+    (void)talk->typeReply(to, words); // it fitted before
+    build();
+    if (auto* const row = m_inside->findChild<NoteRow*>(nameOf(to)))
+        row->takeFocus();
+}
+
+NoteMaker HomePage::noteMaker()
+{
+    return [this](const talk::Said& said) { return note(said); };
 }
 
 QWidget* HomePage::goals(const talk::Story& story)
@@ -182,7 +284,7 @@ QWidget* HomePage::goal(const talk::Goal& goal)
         card->column()->addWidget(box);
     }
     addHowFar(card->column(), goal);
-    addNotes(card->column(), goal.notes, names());
+    addNotes(card->column(), goal.notes, noteMaker());
     return card;
 }
 
@@ -201,7 +303,7 @@ QWidget* HomePage::aside(const talk::Story& story)
     if (!story.notes.empty()) {
         auto* const notes = new kit::Card;
         notes->column()->addWidget(kit::title(tr("Notes")));
-        addNotes(notes->column(), story.notes, names());
+        addNotes(notes->column(), story.notes, noteMaker());
         column->addWidget(notes);
     }
     if (const auto& opened = m_session.opened(); opened && opened->isOwn) {
@@ -223,7 +325,11 @@ kit::Card* HomePage::deal(const talk::Story& story)
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(isDeal ? tr("Our deal") : tr("What I will do")));
     for (const talk::Promise& promise : story.promises) {
-        auto* const row = new PromiseRow(promise, PromiseRow::Looking::Person, names());
+        auto* const row = new PromiseRow(promise, PromiseRow::Looking::Person, noteMaker());
+        if (m_session.opened() && isNew(promise, m_session.opened()->newFromOthers)) {
+            card->column()->addWidget(newMark(), 0, Qt::AlignLeading);
+            foundNew(row);
+        }
         connect(row, &PromiseRow::said, this,
             [this, item = promise.id](const QString& state) { change(item, state.toStdString()); });
         card->column()->addWidget(row);
@@ -240,6 +346,7 @@ Names HomePage::names() const
 
 void HomePage::change(const ItemId& item, const std::string& state)
 {
+    m_bar->clear(); // its Undo would take this back
     viewmodel::TalkModel* const talk = m_session.openTalk();
     const auto done = talk == nullptr ? Result<>(fail(ErrorCode::NotFound, "talk")) : talk->tick(item, state);
     if (!done)
@@ -343,7 +450,10 @@ QString HomePage::toRead() const
     if (m_showsWords)
         return tr("This is all that you said. Choose what to take out.");
     const talk::Story story = m_session.story();
-    return tr("Good to see you. You have %n goal(s) here.", nullptr, static_cast<int>(story.goals.size()));
+    const QString goals
+        = tr("Good to see you. You have %n goal(s) here.", nullptr, static_cast<int>(story.goals.size()));
+    const QString news = newsOf(story);
+    return news.isEmpty() ? goals : tr("%1 %2").arg(goals, news);
 }
 
 QString HomePage::ownWordsToRead() const

@@ -6,6 +6,8 @@
 #include "ui/screens/story_cards.h"
 #include "ui/viewmodel/session.h"
 
+#include <QPointer>
+
 class QVBoxLayout;
 
 namespace ownwords::kit {
@@ -16,6 +18,8 @@ class ScrollPage;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
+
+class NoteRow;
 
 // What is mine: goals in my words with the next step, both sides of the deal, what I bring, hopes for later; and what I
 // may do with all of it.
@@ -35,6 +39,14 @@ private:
     void addMyWords(QVBoxLayout* column);
     void showWords(bool isShown);
     void addTop(const talk::Story& story);
+    void addNews(QVBoxLayout* column, const talk::Story& story);
+    QString newsOf(const talk::Story& story) const; // what coaches added since the person was here; empty = nothing
+    void showNews();
+    void foundNew(QWidget* what);
+    QWidget* note(const talk::Said& note);
+    NoteMaker noteMaker();
+    void answer(NoteRow& row, const EventId& to, const std::string& words);
+    void takeAnswerBack(const EventId& to, const std::string& words);
     QWidget* goals(const talk::Story& story);
     QWidget* goal(const talk::Goal& goal);
     QWidget* aside(const talk::Story& story);
@@ -53,6 +65,7 @@ private:
     QWidget* m_inside = nullptr;
     kit::Button* m_carryOn = nullptr;
     QWidget* m_first = nullptr;
+    QPointer<QWidget> m_firstNew;
     bool m_showsWords = false;
 };
 

@@ -53,10 +53,7 @@ MovePage::MovePage(viewmodel::Session& session, QWidget* parent)
     , m_bar(new kit::MessageBar)
     , m_paper(new Paper(this, m_bar, viewmodel::SavePlaces()))
 {
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_bar);
-    outer->addWidget(m_page);
+    fill({m_bar, m_page});
     build();
     connect(&session, &viewmodel::Session::pageChanged, m_paper, &Paper::stop);
 }
@@ -103,7 +100,7 @@ void MovePage::addTaking(QVBoxLayout* column)
     card->column()->addWidget(kit::body(tr(
         "All you ever said goes into one file, also what you have typed and not said yet. It is locked with words of "
         "its own. Your record stays here too.")));
-    m_words = new WordsForm(m_session.desk());
+    m_words = new WordsForm(m_session.desk(), WordsForm::Opens::File);
     card->column()->addWidget(m_words);
     auto* const make = kit::button(kit::ButtonKind::Primary, tr("&Make the file"), QStringLiteral("drive"));
     m_first = m_words->firstFocus();
@@ -230,7 +227,7 @@ void MovePage::askForWords(std::size_t talks)
             + tr("Choose a name and some words to sign in with here. They can be the ones you have elsewhere.")));
     m_name = new QLineEdit;
     addField(column, tr("A sign-in &name. It can be made up."), m_name);
-    m_words = new WordsForm(m_session.desk());
+    m_words = new WordsForm(m_session.desk(), WordsForm::Opens::Record);
     column->addWidget(m_words);
     m_go = kit::button(kit::ButtonKind::Primary, tr("&Keep it here"));
     column->addWidget(m_go, 0, Qt::AlignLeading);

@@ -9,6 +9,7 @@
 #include "ui/kit/text.h"
 #include "ui/kit/tick_box.h"
 #include "ui/screens/fields.h"
+#include "ui/screens/words_form.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -45,39 +46,16 @@ NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
     : Page(parent)
     , m_session(session)
     , m_name(new QLineEdit)
-    , m_typed(new QLineEdit)
-    , m_offered(kit::heading({}))
-    , m_typeThem(kit::body({}))
+    , m_words(new WordsForm(session.desk(), WordsForm::Opens::Record))
     , m_trouble(new kit::SpokenText)
-    , m_offer(new QWidget)
-    , m_own(kit::button(kit::ButtonKind::Quiet, {}))
     , m_make(kit::button(kit::ButtonKind::Primary, tr("&Go on")))
-    , m_first(new QLineEdit)
-    , m_ownFields(new QWidget)
 {
     auto* const page = new kit::ScrollPage;
     QVBoxLayout* const column = page->column();
     addIntroduction(column);
     addField(column, tr("A sign-in &name. It can be made up."), m_name);
-
-    auto* const offer = new QVBoxLayout(m_offer);
-    offer->setContentsMargins({});
-    offer->addWidget(kit::body(tr("These are four words for you. Write them down and take them with you.")));
-    m_offered->setSelectable(true);
-    offer->addWidget(m_offered);
-    auto* const others = kit::button(kit::ButtonKind::Quiet, tr("&Show me other words"));
-    offer->addWidget(others, 0, Qt::AlignLeading);
-    column->addWidget(m_offer);
-
-    auto* const own = new QVBoxLayout(m_ownFields);
-    own->setContentsMargins({});
-    addField(own, tr("Words of your own: at least 10 &letters. A whole sentence is good."), m_first);
-    column->addWidget(m_ownFields);
-
-    column->addWidget(m_typeThem);
-    column->addWidget(m_typed);
-    column->addWidget(m_own, 0, Qt::AlignLeading);
     column->addWidget(m_trouble);
+    column->addWidget(m_words);
     auto* const row = new QHBoxLayout;
     auto* const back = kit::button(kit::ButtonKind::Secondary, tr("&Back"), QStringLiteral("back"));
     row->addWidget(back);
@@ -85,16 +63,10 @@ NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
     row->addWidget(m_make);
     column->addLayout(row);
     column->addStretch();
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(page);
-    this->offer();
-    useOwn(false);
-    connect(others, &QAbstractButton::clicked, this, &NewWordsPage::offer);
-    connect(m_own, &QAbstractButton::clicked, this, [this] { useOwn(!m_isOwn); });
+    fill({page});
     connect(back, &QAbstractButton::clicked, &session, &Session::leaveNewWords);
     connect(m_make, &QAbstractButton::clicked, this, &NewWordsPage::make);
-    connect(m_typed, &QLineEdit::returnPressed, this, &NewWordsPage::make);
+    connect(m_words, &WordsForm::submitted, this, &NewWordsPage::make);
     connect(&session, &Session::busyChanged, this,
         [this] { m_make->setText(m_session.isBusy() ? tr("Making it ...") : tr("&Go on")); });
     connect(&session, &Session::failed, this, [this](Session::Doing doing, const Error& error) {
@@ -118,46 +90,20 @@ void NewWordsPage::addIntroduction(QVBoxLayout* column)
     }
 }
 
-void NewWordsPage::offer()
-{
-    m_words = kit::fromUtf8(m_session.desk().offeredWords());
-    m_offered->setText(m_words);
-    m_offered->setAccessibleName(m_words);
-}
-
-void NewWordsPage::useOwn(bool isOwn)
-{
-    m_isOwn = isOwn;
-    m_offer->setVisible(!isOwn);
-    m_ownFields->setVisible(isOwn);
-    m_typeThem->setText(isOwn
-            ? tr("Type them once more.")
-            : tr("Type the four words, so we know you have them. The first three letters of each are enough."));
-    m_typed->setAccessibleName(m_typeThem->text());
-    m_own->setText(isOwn ? tr("&Use four words instead") : tr("&Use words of my own"));
-    m_typed->clear();
-    m_trouble->clear();
-}
-
 void NewWordsPage::make()
 {
     if (m_session.isBusy())
         return;
     m_trouble->clear();
-    const std::string typed = kit::toUtf8(m_typed->text());
     if (m_coachName != nullptr && m_coachName->text().trimmed().isEmpty())
         return m_trouble->tell(*m_coachName, tr("Type your name, so people know who you are."));
     if (m_name->text().trimmed().isEmpty())
         return m_trouble->tell(*m_name, tr("Choose a name to sign in with. It can be made up."));
-    if (m_isOwn && !m_session.desk().isLongEnough(kit::toUtf8(m_first->text())))
-        return m_trouble->tell(*m_first, tr("These words are a little short. Use at least 10 letters."));
-    const std::string wanted = kit::toUtf8(m_isOwn ? m_first->text() : m_words);
-    if (!m_session.desk().isSameWords(wanted, typed))
-        return m_trouble->tell(*m_typed,
-            m_isOwn ? tr("The two are not the same. Type your words once more.")
-                    : tr("These are not the four words above. Look at them, and type them once more."));
+    const auto chosen = m_words->words();
+    if (!chosen)
+        return;
     Session::NewWords words;
-    words.signIn = {kit::toUtf8(m_name->text()), wanted};
+    words.signIn = {kit::toUtf8(m_name->text()), *chosen};
     if (m_coachName != nullptr)
         words.coachName = kit::toUtf8(m_coachName->text().trimmed());
     words.keepSharing = m_keepSharing != nullptr && m_keepSharing->isChecked();

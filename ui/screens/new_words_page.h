@@ -9,12 +9,13 @@ class QVBoxLayout;
 
 namespace ownwords::kit {
 class Button;
-class TextLabel;
 class SpokenText;
 class TickBox;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
+
+class WordsForm;
 
 // A way in, for a new record, a coach, a record that was kept by a coach, after words were forgotten, or instead of old
 // ones: a sign-in name, and four offered words or words of one's own.
@@ -30,25 +31,15 @@ public:
 private:
     void addIntroduction(QVBoxLayout* column);
     QString about() const;
-    void offer();
-    void useOwn(bool isOwn);
     void make();
 
     viewmodel::Session& m_session;
     QLineEdit* m_coachName = nullptr; // how people know a coach
     kit::TickBox* m_keepSharing = nullptr;
     QLineEdit* m_name;
-    QLineEdit* m_typed;
-    kit::TextLabel* m_offered;
-    kit::TextLabel* m_typeThem;
-    kit::SpokenText* m_trouble;
-    QWidget* m_offer;
-    kit::Button* m_own;
+    WordsForm* m_words;
+    kit::SpokenText* m_trouble; // with the names
     kit::Button* m_make;
-    QLineEdit* m_first; // of words of one's own, typed twice
-    QWidget* m_ownFields;
-    QString m_words;
-    bool m_isOwn = false;
 };
 
 } // namespace ownwords::screens

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <QString>
+#include <QVBoxLayout>
 #include <QWidget>
+
+#include <initializer_list>
 
 namespace ownwords::screens {
 
@@ -25,6 +28,16 @@ signals:
     // Something to say in the window's message bar.
     void trouble(const QString& sentence);
     void news(const QString& sentence);
+
+protected:
+    // The page is these, under each other, as wide as it is.
+    void fill(std::initializer_list<QWidget*> parts)
+    {
+        auto* const column = new QVBoxLayout(this);
+        column->setContentsMargins({});
+        for (QWidget* const part : parts)
+            column->addWidget(part);
+    }
 };
 
 } // namespace ownwords::screens

@@ -76,9 +76,7 @@ PartedPage::PartedPage(Session& session, QWidget* parent)
         tellReceipt(column, *session.receipt());
     column->addWidget(m_start, 0, Qt::AlignLeading);
     column->addStretch();
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(page);
+    fill({page});
     m_start->setAccessibleDescription(m_said);
     connect(m_start, &QAbstractButton::clicked, &session, &Session::toWelcome);
 }

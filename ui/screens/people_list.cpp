@@ -25,6 +25,7 @@ constexpr double side = 20;
 constexpr double above = 14;
 constexpr double between = 16;
 constexpr double corner = 12; // of the frame around header and list
+constexpr double quiet = 12.0 / 14; // of the size of text, as helper text is
 constexpr int batch = 40; // rows that are measured before the window may do something else
 
 struct Cell {
@@ -32,6 +33,7 @@ struct Cell {
     QFont font;
     kit::Token token = kit::Token::Ink;
     QRectF place; // within the row; its height is what the text takes
+    QString below; // a quiet line under the text
 };
 using Cells = std::array<Cell, columns>;
 
@@ -40,14 +42,33 @@ bool hasColumns(int width)
     return width >= kit::px(leastForColumns);
 }
 
+kit::WrappedText textOf(const Cell& cell, Qt::LayoutDirection direction)
+{
+    return {cell.text, cell.font, direction};
+}
+
+kit::WrappedText belowOf(const Cell& cell, Qt::LayoutDirection direction)
+{
+    QFont font = cell.font;
+    font.setBold(false);
+    font.setPointSizeF(font.pointSizeF() * quiet);
+    return {cell.below, font, direction};
+}
+
+double heightOf(const Cell& cell, double room, Qt::LayoutDirection direction)
+{
+    const double text = cell.text.isEmpty() ? 0 : textOf(cell, direction).fit(room).height();
+    return cell.below.isEmpty() ? text : text + belowOf(cell, direction).fit(room).height();
+}
+
 Cells cellsOf(const PeopleLine& line, const QFont& font)
 {
     QFont bold = font;
     bold.setBold(true);
     const kit::Token words = line.problem.isEmpty() ? kit::Token::Ink : kit::Token::Muted;
-    return {{{line.name, bold, kit::Token::Ink, {}}, {line.words, font, words, {}},
-        {line.next, line.isPromise ? bold : font, line.isPromise ? kit::Token::TealDeep : kit::Token::Ink, {}},
-        {line.day, font, kit::Token::Ink, {}}}};
+    return {{{line.name, bold, kit::Token::Ink, {}, line.custody}, {line.words, font, words, {}, {}},
+        {line.next, line.isPromise ? bold : font, line.isPromise ? kit::Token::TealDeep : kit::Token::Ink, {}, {}},
+        {line.day, font, kit::Token::Ink, {}, {}}}};
 }
 
 // The places of the cells of one row; returns its height.
@@ -61,8 +82,7 @@ int arrange(Cells& cells, int width, Qt::LayoutDirection direction)
         Cell& cell = cells.at(i);
         const bool isBeside = hasColumns(width);
         const double room = isBeside ? inner * shares.at(i) - (i + 1 < columns ? kit::px(between) : 0) : inner;
-        const double height
-            = cell.text.isEmpty() ? 0 : kit::WrappedText(cell.text, cell.font, direction).fit(room).height();
+        const double height = heightOf(cell, room, direction);
         cell.place = QRectF(left, isBeside ? kit::px(above) : bottom, room, height);
         if (isBeside)
             left += inner * shares.at(i);
@@ -78,10 +98,18 @@ int arrange(Cells& cells, int width, Qt::LayoutDirection direction)
 
 void drawCell(QPainter& painter, const Cell& cell, const QPointF& from, Qt::LayoutDirection direction)
 {
-    kit::WrappedText text(cell.text, cell.font, direction);
-    text.fit(cell.place.width());
+    QRectF place = cell.place.translated(from);
+    kit::WrappedText text = textOf(cell, direction);
+    const QSizeF size = text.fit(place.width());
     painter.setPen(kit::colour(cell.token));
-    text.draw(painter, cell.place.translated(from), Qt::AlignTop);
+    text.draw(painter, place, Qt::AlignTop);
+    if (cell.below.isEmpty())
+        return;
+    place.setTop(place.top() + size.height());
+    kit::WrappedText below = belowOf(cell, direction);
+    below.fit(place.width());
+    painter.setPen(kit::colour(kit::Token::Muted));
+    below.draw(painter, place, Qt::AlignTop);
 }
 
 class RowPainter : public QStyledItemDelegate {
@@ -226,7 +254,7 @@ void PeopleHeader::paintEvent(QPaintEvent* /*event*/)
     bold.setBold(true);
     Cells cells;
     for (std::size_t i = 0; i < columns; ++i)
-        cells.at(i) = {m_titles.value(static_cast<qsizetype>(i)), bold, kit::Token::Muted, {}};
+        cells.at(i) = {m_titles.value(static_cast<qsizetype>(i)), bold, kit::Token::Muted, {}, {}};
     arrange(cells, width(), layoutDirection());
     for (const Cell& cell : cells)
         drawCell(painter, cell, {}, layoutDirection());

@@ -12,6 +12,7 @@ namespace ownwords::screens {
 // What one row of the coach's list says, in words.
 struct PeopleLine {
     QString name;
+    QString custody; // that the coach keeps it for them; empty = it is theirs
     QString words; // theirs: what they want to do; in the list of promises: what was promised
     QString next; // the next step, or what our side promised
     QString day; // of the next talk, or by which the promise is due

@@ -62,10 +62,7 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
         column->addWidget(kit::helper(tr("Who wants to share from another place compares these four words with you: %1")
                                           .arg(kit::fromUtf8(session.coach()->keyWords))));
     column->addStretch();
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_bar);
-    outer->addWidget(page);
+    fill({m_bar, page});
     kit::followLook(this, [this, inside] {
         m_list->setMinimumHeight(kit::px(leastList));
         inside->setContentsMargins(2, 2, 2, kit::px(corner));

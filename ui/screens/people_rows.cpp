@@ -68,7 +68,7 @@ PeopleLine PeopleRows::line(int row) const
         return line;
     }
     if (person.isKept)
-        line.name += QLatin1Char('\n') + tr("You keep it for them");
+        line.custody = tr("You keep it for them");
     const auto promise = shown.promise ? shown.promise : viewmodel::nextPromise(summary);
     const QString by = promise ? dayText(summary.ourPromises[*promise].by) : QString();
     line.day = shown.promise ? by : dayText(summary.lookBack);
@@ -99,7 +99,7 @@ QVariant PeopleRows::data(const QModelIndex& index, int role) const
     if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
     const PeopleLine line = this->line(index.row());
-    QStringList parts{line.name, line.words, line.next};
+    QStringList parts{line.name, line.custody, line.words, line.next};
     if (!line.day.isEmpty())
         parts.append(m_people.shown() == PeopleModel::Show::Promises ? tr("By: %1").arg(line.day)
                                                                      : tr("Next talk: %1").arg(line.day));

@@ -63,9 +63,7 @@ PersonPage::PersonPage(Session& session, QWidget* parent)
     halves->addCard(added());
     m_page->column()->addWidget(halves);
     m_page->column()->addStretch();
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_page);
+    fill({m_page});
     build();
     connect(&session, &Session::storyChanged, this, &PersonPage::build, Qt::QueuedConnection);
 }
@@ -214,7 +212,7 @@ void PersonPage::build()
     if (!story.notes.empty()) {
         auto* const notes = new kit::Card;
         notes->column()->addWidget(kit::title(tr("Notes")));
-        addNotes(notes->column(), story.notes, names());
+        addNotes(notes->column(), story.notes, noteMaker());
         inside->addWidget(notes);
     }
     inside->addStretch();
@@ -223,11 +221,11 @@ void PersonPage::build()
     m_undo->setVisible(m_session.person()->canUndo());
 }
 
-Names PersonPage::names() const
+NoteMaker PersonPage::noteMaker() const
 {
     Names names = m_session.opened()->names;
     names[std::string(vault::residentSigner)] = kit::toUtf8(nameIn(m_session.story()));
-    return names;
+    return [names](const talk::Said& note) { return kit::body(noteText(note, names)); };
 }
 
 QWidget* PersonPage::goals(const talk::Story& story)
@@ -242,7 +240,7 @@ QWidget* PersonPage::goals(const talk::Story& story)
         card->column()->addLayout(line);
         if (const talk::Step* const step = nextStepOf(goal))
             card->column()->addWidget(kit::body(textOf(*step)));
-        addNotes(card->column(), goal.notes, names());
+        addNotes(card->column(), goal.notes, noteMaker());
         inside->addWidget(card);
     }
     if (story.goals.empty())
@@ -258,7 +256,7 @@ kit::Card* PersonPage::deal(const talk::Story& story)
     card->column()->addWidget(kit::title(tr("Both sides")));
     viewmodel::PersonModel& person = *m_session.person();
     for (const talk::Promise& promise : story.promises) {
-        auto* const row = new PromiseRow(promise, PromiseRow::Looking::OurSide, names());
+        auto* const row = new PromiseRow(promise, PromiseRow::Looking::OurSide, noteMaker());
         row->setEnabled(!person.isReadOnly());
         connect(row, &PromiseRow::said, this, [&person, item = promise.id](const QString& state) {
             (void)person.tick(item, state.toStdString()); // the item stands there

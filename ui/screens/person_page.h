@@ -37,7 +37,7 @@ private:
     kit::Card* about();
     void build();
     QWidget* goals(const talk::Story& story);
-    Names names() const;
+    NoteMaker noteMaker() const;
     kit::Card* deal(const talk::Story& story);
     void addPromise();
     void promiseAsk(const talk::Ask& ask);

@@ -5,6 +5,7 @@
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
 #include "ui/screens/file_finder.h"
@@ -41,21 +42,11 @@ std::optional<std::chrono::minutes> minutesIn(const QLineEdit* field)
     return minutes;
 }
 
-kit::TextLabel* troubleLine(QVBoxLayout* column)
+kit::SpokenText* troubleLine(QVBoxLayout* column)
 {
-    auto* const line = kit::body({});
-    line->hide();
+    auto* const line = new kit::SpokenText;
     column->addWidget(line);
     return line;
-}
-
-void tellAt(QLineEdit* field, kit::TextLabel* line, const QString& sentence)
-{
-    line->setText(sentence);
-    line->show();
-    field->setAccessibleDescription(sentence);
-    field->selectAll();
-    field->setFocus();
 }
 
 // A line of text, and beside it what can be done about it.
@@ -96,15 +87,16 @@ kit::Card* lockCard(const CareHand& hand, const vault::House& house)
     column->addWidget(kit::helper(Settings::tr("A record closes after some quiet minutes: 1 to 60.")));
     QLineEdit* const alone = minutesField(column, Settings::tr("Minutes when somebody is alone"), house.alone);
     QLineEdit* const together = minutesField(column, Settings::tr("Minutes when two sit together"), house.together);
-    kit::TextLabel* const trouble = troubleLine(column);
+    kit::SpokenText* const trouble = troubleLine(column);
     auto* const set = kit::button(kit::ButtonKind::Secondary, Settings::tr("Set these times"));
     column->addWidget(set, 0, Qt::AlignLeading);
     QObject::connect(set, &QAbstractButton::clicked, card, [hand, house, alone, together, trouble] {
+        trouble->clear();
         vault::House changed = house;
         for (const auto& [field, time] : {std::pair(alone, &changed.alone), std::pair(together, &changed.together)}) {
             const auto minutes = minutesIn(field);
             if (!minutes)
-                return tellAt(field, trouble, Settings::tr("Type a number from 1 to 60."));
+                return trouble->tell(*field, Settings::tr("Type a number from 1 to 60."));
             *time = *minutes;
         }
         hand.session.desk().setHouse(changed, hand.listener, hand.then(Settings::tr("The times are set.")));
@@ -197,15 +189,15 @@ kit::Card* ownWordsCard(const CareHand& hand)
                                                "sheet open nothing any more.")));
     auto* const name = new QLineEdit;
     addField(column, Settings::tr("My sign-in name from now on"), name);
-    auto* const form = new WordsForm(hand.session.desk());
+    auto* const form = new WordsForm(hand.session.desk(), WordsForm::Opens::Record);
     column->addWidget(form);
-    kit::TextLabel* const trouble = troubleLine(column);
+    kit::SpokenText* const trouble = troubleLine(column);
     auto* const set = kit::button(kit::ButtonKind::Secondary, Settings::tr("Set them and make a sheet"));
     column->addWidget(set, 0, Qt::AlignLeading);
     const auto change = [hand, name, form, trouble] {
-        trouble->hide();
+        trouble->clear();
         if (name->text().trimmed().isEmpty())
-            return tellAt(name, trouble, Settings::tr("Type the name you sign in with."));
+            return trouble->tell(*name, Settings::tr("Type the name you sign in with."));
         const auto words = form->words();
         if (!words)
             return;

@@ -4,6 +4,7 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/look.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
 
@@ -19,7 +20,7 @@ ContactsCard::ContactsCard(CareHand hand, vault::House house)
     , m_house(std::move(house))
     , m_name(new QLineEdit)
     , m_how(new QLineEdit)
-    , m_trouble(kit::body({}))
+    , m_trouble(new kit::SpokenText)
     , m_keep(kit::button(kit::ButtonKind::Secondary, tr("Add this contact")))
 {
     column()->addWidget(kit::title(tr("Need help now?")));
@@ -30,7 +31,6 @@ ContactsCard::ContactsCard(CareHand hand, vault::House house)
         column()->addWidget(kit::body(tr("Nobody is named yet.")));
     addField(column(), tr("Who it is"), m_name);
     addField(column(), tr("How to reach them, and when"), m_how);
-    m_trouble->hide();
     column()->addWidget(m_trouble);
     column()->addWidget(m_keep, 0, Qt::AlignLeading);
     connect(m_keep, &QAbstractButton::clicked, this, &ContactsCard::keep);
@@ -77,16 +77,11 @@ void ContactsCard::edit(std::size_t index)
 
 void ContactsCard::keep()
 {
-    m_trouble->hide();
+    m_trouble->clear();
     const vault::House::Contact contact{kit::toUtf8(m_name->text().trimmed()), kit::toUtf8(m_how->text().trimmed())};
     for (const auto& [field, value] : {std::pair(m_name, &contact.name), std::pair(m_how, &contact.how)}) {
-        if (!value->empty())
-            continue;
-        m_trouble->setText(tr("Say who it is, and how to reach them."));
-        m_trouble->show();
-        field->setAccessibleDescription(m_trouble->text());
-        field->setFocus();
-        return;
+        if (value->empty())
+            return m_trouble->tell(*field, tr("Say who it is, and how to reach them."));
     }
     vault::House changed = m_house;
     if (m_edited)

@@ -8,6 +8,7 @@ class QLineEdit;
 
 namespace ownwords::kit {
 class Button;
+class SpokenText;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
@@ -30,7 +31,7 @@ private:
     std::optional<std::size_t> m_edited; // nothing: a new one
     QLineEdit* m_name;
     QLineEdit* m_how;
-    kit::TextLabel* m_trouble;
+    kit::SpokenText* m_trouble;
     kit::Button* m_keep;
 };
 

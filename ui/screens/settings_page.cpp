@@ -49,10 +49,7 @@ SettingsPage::SettingsPage(
     column->addWidget(kit::body(tr("They count for everybody who uses this file. Nothing about any person is here.")));
     column->addWidget(m_back, 0, Qt::AlignLeading);
     column->addLayout(m_column);
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_bar);
-    outer->addWidget(m_page);
+    fill({m_bar, m_page});
     connect(m_back, &QAbstractButton::clicked, &session, &viewmodel::Session::leaveSettings);
     kit::followLook(this, [this] { m_column->setSpacing(kit::px(18)); });
     reload({});

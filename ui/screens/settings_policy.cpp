@@ -3,6 +3,7 @@
 
 #include "ui/kit/buttons.h"
 #include "ui/kit/day_picker.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/kit/words_edit.h"
 #include "ui/screens/fields.h"
@@ -22,7 +23,7 @@ PolicyCard::PolicyCard(CareHand hand, const vault::PolicyFound& found)
     , m_name(new QLineEdit)
     , m_role(new QLineEdit)
     , m_day(new kit::DayPicker)
-    , m_trouble(kit::body({}))
+    , m_trouble(new kit::SpokenText)
 {
     column()->addWidget(kit::title(tr("The promise about homes")));
     column()->addWidget(kit::helper(
@@ -68,7 +69,6 @@ void PolicyCard::addForm()
     m_day->setSuggestions({{tr("Today"), today}});
     m_day->setDate(today);
     column()->addWidget(m_day);
-    m_trouble->hide();
     column()->addWidget(m_trouble);
     auto* const sign = kit::button(kit::ButtonKind::Secondary, tr("Sign this promise"));
     column()->addWidget(sign, 0, Qt::AlignLeading);
@@ -77,7 +77,7 @@ void PolicyCard::addForm()
 
 void PolicyCard::sign()
 {
-    m_trouble->hide();
+    m_trouble->clear();
     vault::Policy policy;
     policy.text = kit::toUtf8(m_text->words().trimmed());
     policy.name = kit::toUtf8(m_name->text().trimmed());
@@ -85,20 +85,12 @@ void PolicyCard::sign()
     const std::initializer_list<std::pair<QWidget*, const std::string*>> parts{
         {m_text, &policy.text}, {m_name, &policy.name}, {m_role, &policy.role}};
     for (const auto& [field, value] : parts) {
-        if (!value->empty())
-            continue;
-        m_trouble->setText(tr("A promise needs its words, a name, and what they are."));
-        m_trouble->show();
-        field->setAccessibleDescription(m_trouble->text());
-        field->setFocus();
-        return;
+        if (value->empty())
+            return m_trouble->tell(*field, tr("A promise needs its words, a name, and what they are."));
     }
     const std::optional<QDate> day = m_day->date();
-    if (!day) {
-        m_trouble->setText(tr("Choose the day it was signed."));
-        m_trouble->show();
-        return;
-    }
+    if (!day)
+        return m_trouble->tell(*m_day, tr("Choose the day it was signed."));
     policy.date = Date(std::chrono::year(day->year()), std::chrono::month(static_cast<unsigned>(day->month())),
         std::chrono::day(static_cast<unsigned>(day->day())));
     m_hand.session.desk().setPolicy(

@@ -8,6 +8,7 @@ class QLineEdit;
 
 namespace ownwords::kit {
 class DayPicker;
+class SpokenText;
 class WordsEdit;
 } // namespace ownwords::kit
 
@@ -31,7 +32,7 @@ private:
     QLineEdit* m_name;
     QLineEdit* m_role;
     kit::DayPicker* m_day;
-    kit::TextLabel* m_trouble;
+    kit::SpokenText* m_trouble;
 };
 
 } // namespace ownwords::screens

@@ -93,7 +93,7 @@ void ShareForm::addWho(const QString& organisation)
     column()->addWidget(kit::title(tr("Who?")));
     column()->addWidget(m_who);
     m_who->setVisible(!isOnlyOne());
-    if (isOnlyOne()) // a single radio button could only be taken away
+    if (isOnlyOne()) // nothing is to be chosen
         column()->addWidget(kit::body(choices.front().text));
     column()->addWidget(m_about);
     auto* const compare = new QVBoxLayout(m_compare);

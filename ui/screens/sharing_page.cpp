@@ -64,9 +64,7 @@ SharingPage::SharingPage(Session& session, QWidget* parent)
     , m_page(new kit::ScrollPage)
 {
     m_page->setMeasure(120);
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_page);
+    fill({m_page});
     build();
     connect(&session, &Session::sharingChanged, this, &SharingPage::done);
     connect(&session, &Session::failed, this, &SharingPage::tellTrouble);
@@ -86,9 +84,12 @@ void SharingPage::build()
     m_inside = new QWidget;
     auto* const column = columnIn(m_inside);
     column->addWidget(kit::heading(tr("Who can see this")));
-    m_back = kit::button(kit::ButtonKind::Secondary, tr("&Back"), QStringLiteral("back"));
-    connect(m_back, &QAbstractButton::clicked, &m_session, &Session::toHome);
-    column->addWidget(m_back, 0, Qt::AlignLeading);
+    m_leave = m_session.isTalkNext() ? kit::button(kit::ButtonKind::Secondary, tr("&Go on"), QStringLiteral("next"))
+                                     : kit::button(kit::ButtonKind::Secondary, tr("&Back"), QStringLiteral("back"));
+    if (m_session.isTalkNext())
+        m_leave->setIconSide(kit::Button::IconSide::End);
+    connect(m_leave, &QAbstractButton::clicked, &m_session, &Session::leaveSharing);
+    column->addWidget(m_leave, 0, Qt::AlignLeading);
     if (!m_session.opened()->keptBy.empty()) {
         addKept(column);
     } else {
@@ -259,7 +260,7 @@ void SharingPage::done(Session::SharingStep step, const CoachId& coach)
     const QString name = coachName(coach);
     build();
     m_page->toTop();
-    m_back->setFocus(Qt::OtherFocusReason);
+    m_leave->setFocus(Qt::OtherFocusReason);
     switch (step) {
     case Session::SharingStep::Shared:
         emit news(tr("%1 can see this now.").arg(name));
@@ -293,7 +294,7 @@ void SharingPage::tellTrouble(Session::Doing doing, const Error& error)
 
 QWidget* SharingPage::firstFocus()
 {
-    return m_back;
+    return m_leave;
 }
 
 QString SharingPage::toRead() const

@@ -45,7 +45,7 @@ private:
     viewmodel::Session& m_session;
     kit::ScrollPage* m_page;
     QWidget* m_inside = nullptr;
-    kit::Button* m_back = nullptr;
+    kit::Button* m_leave = nullptr;
     kit::Card* m_reset = nullptr;
     kit::Button* m_undo = nullptr;
     Question* m_question = nullptr; // about the reset

@@ -60,9 +60,7 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     row->addWidget(next);
     column->addLayout(row);
     column->addStretch();
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(page);
+    fill({page});
     connect(next, &QAbstractButton::clicked, this, &SheetPage::check);
     connect(m_end, &QLineEdit::returnPressed, this, &SheetPage::check);
     connect(print, &QAbstractButton::clicked, this, [this] { m_paper->print(job()); });

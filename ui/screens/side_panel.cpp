@@ -96,13 +96,11 @@ void SidePanel::addSections()
                                            : QStringLiteral("ring");
         const QString title = kit::fromUtf8(section.title);
         kit::Button* const button = row(title, icon);
-        button->setCheckable(true);
-        button->setChecked(isHere);
+        button->setProperty("here", isHere); // for the style; the name says it
         button->setAccessibleName(isHere       ? tr("%1, you are here").arg(title)
                 : section.place == Place::Done ? tr("%1, done").arg(title)
                                                : title);
-        connect(button, &QAbstractButton::clicked, this, [this, i, button, isHere] {
-            button->setChecked(isHere);
+        connect(button, &QAbstractButton::clicked, this, [this, i] {
             if (const auto done = m_model.goToSection(i); !done)
                 emit failed(done.error());
         });

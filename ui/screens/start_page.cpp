@@ -43,9 +43,7 @@ StartPage::StartPage(Session& session, QWidget* parent)
     auto* const back = kit::button(kit::ButtonKind::Quiet, tr("&Back"), QStringLiteral("back"));
     page->column()->addWidget(back, 0, Qt::AlignLeading);
     page->column()->addStretch(1);
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(page);
+    fill({page});
     connect(back, &QAbstractButton::clicked, &session, [&session] {
         if (session.coach())
             session.toPeople();

@@ -134,22 +134,25 @@ std::vector<QString> hopesOf(const talk::Story& story)
     return hopes;
 }
 
+QString authorOf(const talk::Said& note, const Names& names)
+{
+    if (const auto known = names.find(note.who); known != names.end())
+        return kit::fromUtf8(known->second);
+    return note.who == "resident" ? StoryText::tr("Me") : StoryText::tr("A coach");
+}
+
 QString noteText(const talk::Said& note, const Names& names)
 {
-    const auto known = names.find(note.who);
-    const QString who = known != names.end() ? kit::fromUtf8(known->second)
-        : note.who == "resident"             ? StoryText::tr("Me")
-                                             : StoryText::tr("A coach");
-    return StoryText::tr("%1, %2: %3").arg(who, dayText(note.day), kit::fromUtf8(note.words));
+    return StoryText::tr("%1, %2: %3").arg(authorOf(note, names), dayText(note.day), kit::fromUtf8(note.words));
 }
 
-void addNotes(QVBoxLayout* column, const std::vector<talk::Said>& notes, const Names& names)
+void addNotes(QVBoxLayout* column, const std::vector<talk::Said>& notes, const NoteMaker& maker)
 {
     for (const talk::Said& note : notes)
-        column->addWidget(kit::body(noteText(note, names)));
+        column->addWidget(maker(note));
 }
 
-PromiseRow::PromiseRow(const talk::Promise& promise, Looking looking, const Names& names, QWidget* parent)
+PromiseRow::PromiseRow(const talk::Promise& promise, Looking looking, const NoteMaker& maker, QWidget* parent)
     : QWidget(parent)
 {
     auto* const column = new QVBoxLayout(this);
@@ -180,7 +183,7 @@ PromiseRow::PromiseRow(const talk::Promise& promise, Looking looking, const Name
     if (!promise.mine && !keptText(other).isEmpty())
         column->addWidget(kit::helper(
             (isPerson ? StoryText::tr("Our side says: %1") : StoryText::tr("They say: %1")).arg(keptText(other))));
-    addNotes(column, promise.notes, names);
+    addNotes(column, promise.notes, maker);
 }
 
 } // namespace ownwords::screens

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -35,9 +36,11 @@ kit::Card* tagCard(const QString& title, const std::vector<QString>& words, bool
 std::vector<QString> giftsOf(const talk::Story& story);
 std::vector<QString> hopesOf(const talk::Story& story);
 
-// "Sam, 9 June 2026: ..."; the person's own name is "Me".
+QString authorOf(const talk::Said& note, const Names& names); // the person's own name is "Me"
+// "Sam, 9 June 2026: ..."
 QString noteText(const talk::Said& note, const Names& names);
-void addNotes(QVBoxLayout* column, const std::vector<talk::Said>& notes, const Names& names);
+using NoteMaker = std::function<QWidget*(const talk::Said& note)>; // a note as its page shows it
+void addNotes(QVBoxLayout* column, const std::vector<talk::Said>& notes, const NoteMaker& maker);
 
 // One promise and whether it was kept: two facts, what our side ticked and what the person says (core/record/README.md
 // 11). Whoever looks says their own; the other's is shown beside it.
@@ -47,7 +50,7 @@ class PromiseRow : public QWidget {
 public:
     enum class Looking { Person, OurSide };
 
-    PromiseRow(const talk::Promise& promise, Looking looking, const Names& names, QWidget* parent = nullptr);
+    PromiseRow(const talk::Promise& promise, Looking looking, const NoteMaker& maker, QWidget* parent = nullptr);
 
 signals:
     void said(const QString& state); // done part not_yet; open = taken back

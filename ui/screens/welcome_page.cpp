@@ -39,9 +39,7 @@ WelcomePage::WelcomePage(Session& session, QWidget* parent)
     coach->setVisible(session.hasFile());
     column->addWidget(coach, 0, Qt::AlignLeading);
     column->addStretch(1);
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(page);
+    fill({page});
     setTabOrder(m_alone, together);
     setTabOrder(together, looking);
     setTabOrder(looking, coach);

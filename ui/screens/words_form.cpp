@@ -2,7 +2,10 @@
 #include "ui/screens/words_form.h"
 
 #include "ui/kit/buttons.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/look.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
 
@@ -11,31 +14,27 @@
 
 namespace ownwords::screens {
 
-WordsForm::WordsForm(const viewmodel::Desk& desk, QWidget* parent)
+WordsForm::WordsForm(const viewmodel::Desk& desk, Opens what, QWidget* parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_offer(new QWidget)
-    , m_offered(kit::title({}))
+    , m_offered(kit::heading({}))
+    , m_others(new kit::SpokenText)
     , m_ownFields(new QWidget)
     , m_first(new QLineEdit)
     , m_typeThem(kit::body({}))
     , m_typed(new QLineEdit)
     , m_own(kit::button(kit::ButtonKind::Quiet, {}))
-    , m_trouble(kit::body({}))
+    , m_trouble(new kit::SpokenText)
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    auto* const offered = new QVBoxLayout(m_offer);
-    offered->setContentsMargins({});
-    offered->addWidget(kit::body(tr("These are four words for it. Write them down and take them with you.")));
-    m_offered->setSelectable(true);
-    offered->addWidget(m_offered);
-    auto* const others = kit::button(kit::ButtonKind::Quiet, tr("Show me other words"));
-    offered->addWidget(others, 0, Qt::AlignLeading);
+    kit::followLook(this, [column] { column->setSpacing(kit::px(12)); });
+    addOffer(what);
     column->addWidget(m_offer);
     auto* const own = new QVBoxLayout(m_ownFields);
     own->setContentsMargins({});
-    addField(own, tr("Words of your own: at least 10 letters. A whole sentence is good."), m_first);
+    addField(own, tr("Words of your own: at least 10 &letters. A whole sentence is good."), m_first);
     column->addWidget(m_ownFields);
     column->addWidget(m_typeThem);
     column->addWidget(m_typed);
@@ -43,9 +42,26 @@ WordsForm::WordsForm(const viewmodel::Desk& desk, QWidget* parent)
     column->addWidget(m_own, 0, Qt::AlignLeading);
     offer();
     useOwn(false);
-    connect(others, &QAbstractButton::clicked, this, &WordsForm::offer);
     connect(m_own, &QAbstractButton::clicked, this, [this] { useOwn(!m_isOwn); });
     connect(m_typed, &QLineEdit::returnPressed, this, &WordsForm::submitted);
+}
+
+void WordsForm::addOffer(Opens what)
+{
+    auto* const column = new QVBoxLayout(m_offer);
+    column->setContentsMargins({});
+    column->addWidget(
+        kit::body(what == Opens::File ? tr("These are four words for it. Write them down and take them with you.")
+                                      : tr("These are four words for you. Write them down and take them with you.")));
+    m_offered->setSelectable(true);
+    column->addWidget(m_offered);
+    auto* const row = new kit::FlowLayout;
+    row->setSpacing(kit::px(12));
+    auto* const others = kit::button(kit::ButtonKind::Quiet, tr("&Show me other words"));
+    row->addWidget(others);
+    row->addWidget(m_others);
+    column->addLayout(row);
+    connect(others, &QAbstractButton::clicked, this, &WordsForm::offerOthers);
 }
 
 void WordsForm::offer()
@@ -55,27 +71,26 @@ void WordsForm::offer()
     m_offered->setAccessibleName(m_words);
 }
 
+void WordsForm::offerOthers()
+{
+    offer();
+    const QString sentence = tr("Here are four other words.");
+    m_others->say(sentence, sentence + QLatin1Char('\n') + m_words);
+}
+
 void WordsForm::useOwn(bool isOwn)
 {
     m_isOwn = isOwn;
+    m_others->clear(); // not said once more when the offer comes back
     m_offer->setVisible(!isOwn);
     m_ownFields->setVisible(isOwn);
     m_typeThem->setText(isOwn
             ? tr("Type them once more.")
             : tr("Type the four words, so we know you have them. The first three letters of each are enough."));
     m_typed->setAccessibleName(m_typeThem->text());
-    m_own->setText(isOwn ? tr("Use four words instead") : tr("Use words of my own"));
+    m_own->setText(isOwn ? tr("&Use four words instead") : tr("&Use words of my own"));
     m_typed->clear();
-    m_trouble->hide();
-}
-
-void WordsForm::tell(QLineEdit* field, const QString& sentence)
-{
-    m_trouble->setText(sentence);
-    m_trouble->show();
-    field->setAccessibleDescription(sentence);
-    field->selectAll();
-    field->setFocus();
+    m_trouble->clear();
 }
 
 QWidget* WordsForm::firstFocus() const
@@ -85,14 +100,14 @@ QWidget* WordsForm::firstFocus() const
 
 std::optional<std::string> WordsForm::words()
 {
-    m_trouble->hide();
+    m_trouble->clear();
     const std::string wanted = kit::toUtf8(m_isOwn ? m_first->text() : m_words);
     if (m_isOwn && !m_desk.isLongEnough(wanted)) {
-        tell(m_first, tr("These words are a little short. Use at least 10 letters."));
+        m_trouble->tell(*m_first, tr("These words are a little short. Use at least 10 letters."));
         return std::nullopt;
     }
     if (!m_desk.isSameWords(wanted, kit::toUtf8(m_typed->text()))) {
-        tell(m_typed,
+        m_trouble->tell(*m_typed,
             m_isOwn ? tr("The two are not the same. Type your words once more.")
                     : tr("These are not the four words above. Look at them, and type them once more."));
         return std::nullopt;

@@ -82,44 +82,19 @@ std::string Desk::offeredWords() const
 void Desk::newRecord(const vault::SignIn& signIn, QObject* listener, const Then<NewRecord>& then)
 {
     ask<NewRecord>(
-        listener,
-        [signIn](File& file) -> Result<NewRecord> {
-            auto made = vault::createPerson(*file.place, signIn);
-            if (!made)
-                return tl::unexpected<Error>(made.error());
-            auto opened = file.take(std::move(made->person));
-            if (!opened)
-                return tl::unexpected<Error>(opened.error());
-            file.hasChanged = true;
-            return NewRecord{*std::move(opened), std::move(made->recoveryCode)};
-        },
-        then);
+        listener, [signIn](File& file) { return file.takeNew(vault::createPerson(*file.place, signIn)); }, then);
 }
 
 void Desk::signIn(const vault::SignIn& signIn, QObject* listener, const Then<OpenedRecord>& then)
 {
     ask<OpenedRecord>(
-        listener,
-        [signIn](File& file) -> Result<OpenedRecord> {
-            auto person = vault::unlock(*file.place, signIn);
-            if (!person)
-                return tl::unexpected<Error>(person.error());
-            return file.take(*std::move(person));
-        },
-        then);
+        listener, [signIn](File& file) { return file.take(vault::unlock(*file.place, signIn)); }, then);
 }
 
 void Desk::signInWithCode(const std::string& code, QObject* listener, const Then<OpenedRecord>& then)
 {
     ask<OpenedRecord>(
-        listener,
-        [code](File& file) -> Result<OpenedRecord> {
-            auto person = vault::unlockWithCode(*file.place, code);
-            if (!person)
-                return tl::unexpected<Error>(person.error());
-            return file.take(*std::move(person));
-        },
-        then);
+        listener, [code](File& file) { return file.take(vault::unlockWithCode(*file.place, code)); }, then);
 }
 
 void Desk::newRecoveryCode(QObject* listener, const Then<std::string>& then)

@@ -21,6 +21,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,7 @@ struct OpenedRecord {
     std::optional<vault::ResetNotice> reset;
     WhoCanSee whoCanSee;
     std::optional<TimePoint> lastSaved;
+    std::set<EventId> newFromOthers; // said since the person was here last
 };
 
 struct NewRecord {

@@ -8,19 +8,18 @@
 // What a coach does, alone or with a person beside them.
 namespace ownwords::viewmodel {
 
-namespace {
-
 // Confirmed where the file says so; what cannot be read says nothing in a coach's favour.
-SignedInCoach known(vault::Place& place, const vault::OpenCoach& coach)
+Result<SignedInCoach> Desk::File::takeCoach(Result<vault::OpenCoach> taken)
 {
-    const auto row = place.store.coach(coach.id);
+    if (!taken)
+        return tl::unexpected<Error>(taken.error());
+    coach = *std::move(taken);
+    const auto row = place->store.coach(coach->id);
     if (!row || !*row)
-        return {coach.id, coach.name, false, {}};
-    const bool isConfirmed = vault::isConfirmed(place, **row).value_or(false);
-    return {coach.id, coach.name, isConfirmed, vault::keyWords(**row, place.words)};
+        return SignedInCoach{coach->id, coach->name, false, {}};
+    const bool isConfirmed = vault::isConfirmed(*place, **row).value_or(false);
+    return SignedInCoach{coach->id, coach->name, isConfirmed, vault::keyWords(**row, place->words)};
 }
-
-} // namespace
 
 void Desk::newCoach(const vault::SignIn& signIn, const std::string& name, QObject* listener, const Then<NewCoach>& then)
 {
@@ -31,10 +30,12 @@ void Desk::newCoach(const vault::SignIn& signIn, const std::string& name, QObjec
             if (!made)
                 return tl::unexpected<Error>(made.error());
             file.hasChanged = true;
-            file.coach = std::move(made->coach);
             if (auto info = vault::fileInfo(*file.place))
                 file.info = *std::move(info); // the first coach is the founder now
-            return NewCoach{known(*file.place, *file.coach), std::move(made->recoveryCode)};
+            auto coach = file.takeCoach(std::move(made->coach));
+            if (!coach)
+                return tl::unexpected<Error>(coach.error());
+            return NewCoach{*std::move(coach), std::move(made->recoveryCode)};
         },
         then);
 }
@@ -42,29 +43,13 @@ void Desk::newCoach(const vault::SignIn& signIn, const std::string& name, QObjec
 void Desk::signInCoach(const vault::SignIn& signIn, QObject* listener, const Then<SignedInCoach>& then)
 {
     ask<SignedInCoach>(
-        listener,
-        [signIn](File& file) -> Result<SignedInCoach> {
-            auto coach = vault::unlockCoach(*file.place, signIn);
-            if (!coach)
-                return tl::unexpected<Error>(coach.error());
-            file.coach = *std::move(coach);
-            return known(*file.place, *file.coach);
-        },
-        then);
+        listener, [signIn](File& file) { return file.takeCoach(vault::unlockCoach(*file.place, signIn)); }, then);
 }
 
 void Desk::signInCoachWithCode(const std::string& code, QObject* listener, const Then<SignedInCoach>& then)
 {
     ask<SignedInCoach>(
-        listener,
-        [code](File& file) -> Result<SignedInCoach> {
-            auto coach = vault::unlockCoachWithCode(*file.place, code);
-            if (!coach)
-                return tl::unexpected<Error>(coach.error());
-            file.coach = *std::move(coach);
-            return known(*file.place, *file.coach);
-        },
-        then);
+        listener, [code](File& file) { return file.takeCoach(vault::unlockCoachWithCode(*file.place, code)); }, then);
 }
 
 void Desk::people(QObject* listener, const Then<std::vector<vault::ListedPerson>>& then)
@@ -77,12 +62,8 @@ void Desk::openShared(const PersonId& person, QObject* listener, const Then<Open
 {
     askCoach<OpenedRecord>(
         listener,
-        [person](File& file, vault::OpenCoach& coach) -> Result<OpenedRecord> {
-            auto opened = vault::openShared(*file.place, coach, person);
-            if (!opened)
-                return tl::unexpected<Error>(opened.error());
-            return file.take(*std::move(opened));
-        },
+        [person](
+            File& file, vault::OpenCoach& coach) { return file.take(vault::openShared(*file.place, coach, person)); },
         then);
 }
 
@@ -119,10 +100,8 @@ void Desk::newKept(QObject* listener, const Then<OpenedRecord>& then)
         listener,
         [](File& file, vault::OpenCoach& coach) -> Result<OpenedRecord> {
             auto kept = vault::createKept(*file.place, coach);
-            if (!kept)
-                return tl::unexpected<Error>(kept.error());
-            file.hasChanged = true;
-            return file.take(*std::move(kept));
+            file.hasChanged = file.hasChanged || kept.has_value();
+            return file.take(std::move(kept));
         },
         then);
 }
@@ -141,10 +120,7 @@ void Desk::makeMine(const vault::SignIn& signIn, bool keepSharing, QObject* list
             file.hasChanged = true;
             if (keepSharing) // the person is beside them: this is the identity from now on
                 OWNWORDS_TRY(vault::remember(*file.place, coach, person));
-            auto opened = file.take(std::move(person));
-            if (!opened)
-                return tl::unexpected<Error>(opened.error());
-            return NewRecord{*std::move(opened), *std::move(code)};
+            return file.takeNew(vault::NewPerson{std::move(person), *std::move(code)});
         },
         then);
 }
@@ -160,14 +136,7 @@ void Desk::resetWords(const vault::SignIn& signIn, QObject* listener, const Then
             auto shared = vault::openShared(*file.place, coach, id); // a reset that fails leaves what is open as it is
             if (!shared)
                 return tl::unexpected<Error>(shared.error());
-            auto made = vault::resetByCoach(*file.place, coach, *std::move(shared), signIn);
-            if (!made)
-                return tl::unexpected<Error>(made.error());
-            file.hasChanged = true;
-            auto opened = file.take(std::move(made->person));
-            if (!opened)
-                return tl::unexpected<Error>(opened.error());
-            return NewRecord{*std::move(opened), std::move(made->recoveryCode)};
+            return file.takeNew(vault::resetByCoach(*file.place, coach, *std::move(shared), signIn));
         },
         then);
 }

@@ -103,11 +103,13 @@ Result<OpenedFile> Desk::File::ready()
     return said;
 }
 
-Result<OpenedRecord> Desk::File::take(vault::OpenPerson taken)
+Result<OpenedRecord> Desk::File::take(Result<vault::OpenPerson> taken)
 {
-    if (coach && taken.owner && !taken.isKept())
-        OWNWORDS_TRY(vault::sitTogether(*place, taken, *coach));
-    person = std::move(taken);
+    if (!taken)
+        return tl::unexpected<Error>(taken.error());
+    if (coach && taken->owner && !taken->isKept())
+        OWNWORDS_TRY(vault::sitTogether(*place, *taken, *coach));
+    person = *std::move(taken);
     OpenedRecord said;
     auto packs = usecase::packsOf(*opened.store, person->record);
     if (!packs) {
@@ -131,7 +133,19 @@ Result<OpenedRecord> Desk::File::take(vault::OpenPerson taken)
     said.whoCanSee = whoCanSee();
     said.names = namesIn(*place, *person);
     said.lastSaved = lastSaved(person->record);
+    said.newFromOthers = person->newFromOthers;
     return said;
+}
+
+Result<NewRecord> Desk::File::takeNew(Result<vault::NewPerson> made)
+{
+    if (!made)
+        return tl::unexpected<Error>(made.error());
+    hasChanged = true;
+    auto said = take(std::move(made->person));
+    if (!said)
+        return tl::unexpected<Error>(said.error());
+    return NewRecord{*std::move(said), std::move(made->recoveryCode)};
 }
 
 void Desk::File::backUp()

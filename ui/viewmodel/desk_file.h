@@ -29,7 +29,9 @@ struct Desk::File {
     Result<> open(const std::filesystem::path& path, store::OpenedFile file, const Setup& setup);
     Result<OpenedFile> ready();
     // Keeps the keys, and says what the windows may know.
-    Result<OpenedRecord> take(vault::OpenPerson taken);
+    Result<OpenedRecord> take(Result<vault::OpenPerson> taken);
+    Result<NewRecord> takeNew(Result<vault::NewPerson> made);
+    Result<SignedInCoach> takeCoach(Result<vault::OpenCoach> taken);
     WhoCanSee whoCanSee(); // the record that is open
     // A rolling backup after something changed. A copy of a damaged file would push a good one out.
     void backUp();

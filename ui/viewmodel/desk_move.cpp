@@ -105,14 +105,9 @@ void Desk::bringNew(const vault::SignIn& signIn, QObject* listener, const Then<N
         [signIn](File& file) -> Result<NewRecord> {
             OWNWORDS_TRY(hasBrought(file.brought));
             auto made = vault::importPerson(*file.place, *file.brought, signIn);
-            if (!made)
-                return tl::unexpected<Error>(made.error());
-            file.hasChanged = true;
-            file.brought.reset();
-            auto opened = file.take(std::move(made->person));
-            if (!opened)
-                return tl::unexpected<Error>(opened.error());
-            return NewRecord{*std::move(opened), std::move(made->recoveryCode)};
+            if (made)
+                file.brought.reset();
+            return file.takeNew(std::move(made));
         },
         then);
 }

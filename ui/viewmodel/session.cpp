@@ -4,6 +4,7 @@
 #include "core/crypto/sealed.h"
 #include "core/crypto/secret.h"
 #include "core/exchange/record_json.h"
+#include "core/talk/replies.h"
 
 #include <algorithm>
 #include <utility>
@@ -151,13 +152,8 @@ void Session::signInWithCode(const std::string& code)
 
 void Session::recordOpened(const Result<OpenedRecord>& result)
 {
-    setBusy(false);
-    if (isHiddenMeanwhile())
+    if (!worked(Doing::SignIn, result))
         return;
-    if (!result) {
-        emit failed(Doing::SignIn, result.error());
-        return;
-    }
     takeRecord(*result);
     if (m_opened->record.sittings.empty())
         beginTalk(m_setup.firstTalk(), false);
@@ -236,6 +232,12 @@ bool Session::startTalk(Result<talk::Talk> talk)
 
 void Session::beginTalk(const std::shared_ptr<const pack::Pack>& pack, bool isReview)
 {
+    if (startNewTalk(pack, isReview))
+        show(Page::Talk);
+}
+
+bool Session::startNewTalk(const std::shared_ptr<const pack::Pack>& pack, bool isReview)
+{
     record::Record record;
     talk::Packs packs;
     DeviceId device(crypto::randomId());
@@ -255,9 +257,8 @@ void Session::beginTalk(const std::shared_ptr<const pack::Pack>& pack, bool isRe
         withFlags.emplace_back("review");
     if (m_talk)
         m_talk->keepNow();
-    if (startTalk(talk::Talk::begin(
-            std::move(record), std::move(packs), {pack, withFlags, device, crypto::randomId}, stamp())))
-        show(Page::Talk);
+    return startTalk(
+        talk::Talk::begin(std::move(record), std::move(packs), {pack, withFlags, device, crypto::randomId}, stamp()));
 }
 
 std::shared_ptr<const pack::Pack> Session::latestPack() const
@@ -285,8 +286,10 @@ Result<talk::Talk> Session::resumed()
 
 TalkModel* Session::openTalk()
 {
-    if (!m_talk && m_opened)
+    if (!m_talk && m_opened && hasTalk())
         startTalk(resumed());
+    else if (!m_talk && m_opened) // a coach may write before the first talk
+        startNewTalk(m_setup.firstTalk(), false);
     return m_talk.get();
 }
 
@@ -350,6 +353,13 @@ std::vector<talk::AnswerGiven> Session::answersGiven() const
     return talk::answersGiven(*said, m_talk ? m_talk->record() : m_opened->record, m_setup.lang);
 }
 
+std::string Session::typedReply(const EventId& to) const
+{
+    if (m_talk)
+        return talk::replyDraft(m_talk->record(), to);
+    return m_opened ? talk::replyDraft(m_opened->record, to) : std::string();
+}
+
 Result<std::string> Session::everything()
 {
     exchange::ExportInfo info;
@@ -386,6 +396,7 @@ void Session::dropRecord()
     crypto::wipe(m_name);
     m_triesLeft = mostTries;
     m_hiddenAt.reset();
+    m_isTalkNext = false;
 }
 
 void Session::dropAll()
@@ -429,13 +440,8 @@ void Session::erase()
 {
     setBusy(true);
     m_desk.erase(this, [this](const Result<vault::Receipt>& result) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
+        if (!worked(Doing::Erase, result))
             return;
-        if (!result) {
-            emit failed(Doing::Erase, result.error());
-            return;
-        }
         m_receipt = *result;
         m_parting = Parting::Erased;
         m_desk.signOut(this, [](const Result<>&) {}); // the coach beside them too

@@ -147,6 +147,7 @@ public:
     bool hasUnsaidWords() const; // typed and not said when the last session ended
     talk::Story story() const;
     std::vector<talk::AnswerGiven> answersGiven() const;
+    std::string typedReply(const EventId& to) const; // an answer to a note, not said yet; empty = nothing
     Result<std::string> everything(); // person-record/1: all that was said, for the person to take along
 
     void carryOn(); // with the latest talk, or begins the first one
@@ -157,12 +158,14 @@ public:
     // Who can see the open record (session_sharing.cpp). What was done is told by sharingChanged(), on that page.
     enum class SharingStep { Shared, Stopped, ResetUndone, WordsChanged };
     void toSharing();
+    bool isTalkNext() const { return m_isTalkNext; } // the page came by itself, before the first talk
+    void leaveSharing(); // to that talk, else home
     void share(const CoachId& coach, const vault::Sharing& sharing);
     void stopSharing(const CoachId& coach);
     void undoReset(); // what it takes, NewWords or nothing, is seen to here
     void toChangeWords();
 
-    // A change from Home: opens the latest talk without going there.
+    // A change from Home: opens the latest talk, or the first, without going there.
     TalkModel* openTalk();
 
     // Care of the file (session_care.cpp): not while a record is open; the desk asks for a confirmed coach besides.
@@ -223,6 +226,17 @@ private:
     void setBusy(bool isBusy);
     void fileOpened(Doing doing, const std::filesystem::path& path, const Result<OpenedFile>& result);
     bool isHiddenMeanwhile();
+    // What was asked of the desk is back. False: somebody hid meanwhile, or it failed, which is told.
+    template <typename T>
+    bool worked(Doing doing, const Result<T>& result)
+    {
+        setBusy(false);
+        if (isHiddenMeanwhile())
+            return false;
+        if (!result)
+            emit failed(doing, result.error());
+        return result.has_value();
+    }
     void recordOpened(const Result<OpenedRecord>& result);
     void takeRecord(const OpenedRecord& opened);
     void newRecordMade(const Result<NewRecord>& result);
@@ -237,6 +251,7 @@ private:
     TalkContext context();
     talk::Stamp stamp() const;
     bool startTalk(Result<talk::Talk> talk);
+    bool startNewTalk(const std::shared_ptr<const pack::Pack>& pack, bool isReview);
     void beginTalk(const std::shared_ptr<const pack::Pack>& pack, bool isReview);
     Result<talk::Talk> resumed();
     std::shared_ptr<const pack::Pack> latestPack() const;
@@ -271,6 +286,7 @@ private:
     std::string m_code;
     int m_triesLeft = mostTries;
     bool m_sheetFromSettings = false;
+    bool m_isTalkNext = false;
     bool m_hasFile = false;
     bool m_busy = false;
 };

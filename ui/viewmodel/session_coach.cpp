@@ -24,13 +24,8 @@ void Session::signInCoachWithCode(const std::string& code)
 
 void Session::coachOpened(const Result<SignedInCoach>& result)
 {
-    setBusy(false);
-    if (isHiddenMeanwhile())
+    if (!worked(Doing::SignIn, result))
         return;
-    if (!result) {
-        emit failed(Doing::SignIn, result.error());
-        return;
-    }
     m_coach = *result;
     afterCoach();
 }
@@ -43,13 +38,8 @@ void Session::toNewCoach()
 
 void Session::newCoachMade(const Result<NewCoach>& result)
 {
-    setBusy(false);
-    if (isHiddenMeanwhile())
+    if (!worked(Doing::NewWords, result))
         return;
-    if (!result) {
-        emit failed(Doing::NewWords, result.error());
-        return;
-    }
     m_coach = result->coach;
     m_file.hasCoach = true;
     m_recoveryCode = result->recoveryCode;
@@ -83,13 +73,8 @@ void Session::openPerson(const PersonId& person)
         return;
     setBusy(true);
     m_desk.openShared(person, this, [this](const Result<OpenedRecord>& result) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
+        if (!worked(Doing::OpenPerson, result))
             return;
-        if (!result) {
-            emit failed(Doing::OpenPerson, result.error());
-            return;
-        }
         takeRecord(*result);
         PersonModel::Setup setup;
         setup.coach = *m_coach;
@@ -125,13 +110,8 @@ void Session::giveUp()
         return;
     setBusy(true);
     m_desk.giveUp(m_opened->record.person, this, [this](const Result<>& result) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
+        if (!worked(Doing::OpenPerson, result))
             return;
-        if (!result) {
-            emit failed(Doing::OpenPerson, result.error());
-            return;
-        }
         dropRecord();
         toPeople();
     });
@@ -143,13 +123,8 @@ void Session::keepForThem()
         return;
     setBusy(true);
     m_desk.newKept(this, [this](const Result<OpenedRecord>& result) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
+        if (!worked(Doing::NewWords, result))
             return;
-        if (!result) {
-            emit failed(Doing::NewWords, result.error());
-            return;
-        }
         takeRecord(*result);
         beginTalk(m_setup.firstTalk(), false);
     });

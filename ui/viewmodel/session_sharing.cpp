@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewmodel/session.h"
 
+#include <utility>
+
 // Who can see the open record.
 namespace ownwords::viewmodel {
 
@@ -46,6 +48,14 @@ void Session::toSharing()
         tellReaders();
         show(Page::Sharing);
     });
+}
+
+void Session::leaveSharing()
+{
+    if (std::exchange(m_isTalkNext, false))
+        beginTalk(m_setup.firstTalk(), false);
+    else
+        toHome();
 }
 
 void Session::share(const CoachId& coach, const vault::Sharing& sharing)

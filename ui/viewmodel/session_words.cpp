@@ -46,13 +46,8 @@ void Session::setNewWords(const NewWords& words)
 
 void Session::newRecordMade(const Result<NewRecord>& result)
 {
-    setBusy(false);
-    if (isHiddenMeanwhile())
+    if (!worked(Doing::NewWords, result))
         return;
-    if (!result) {
-        emit failed(Doing::NewWords, result.error());
-        return;
-    }
     m_person.reset(); // from now on it is the person's own
     m_talk.reset();
     if (m_coach)
@@ -99,12 +94,14 @@ void Session::sheetDone(bool isKept)
         m_opened->hasSheet = true;
     }
     const bool isFirst = m_newWordsFor == NewWordsFor::Record && m_opened->record.sittings.empty() && !m_talk;
-    if (m_coach && isFirst) // the coach sits beside them: now is the time to decide
+    if (m_coach && isFirst) { // the coach sits beside them: now is the time to decide
+        m_isTalkNext = true;
         toSharing();
-    else if (m_talk || !m_opened->record.sittings.empty())
+    } else if (m_talk || !m_opened->record.sittings.empty()) {
         show(Page::Home);
-    else
+    } else {
         beginTalk(m_setup.firstTalk(), false);
+    }
 }
 
 void Session::newSheet()
@@ -113,13 +110,8 @@ void Session::newSheet()
         return;
     setBusy(true);
     m_desk.newRecoveryCode(this, [this](const Result<std::string>& result) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
+        if (!worked(Doing::NewWords, result))
             return;
-        if (!result) {
-            emit failed(Doing::NewWords, result.error());
-            return;
-        }
         m_recoveryCode = *result;
         show(Page::Sheet);
     });

@@ -380,4 +380,18 @@ Result<> TalkModel::tick(const ItemId& item, const std::string& state)
     return done(m_talk.tick(item, state, stamp()), Where::Same);
 }
 
+Result<> TalkModel::reply(const EventId& to, const std::string& words)
+{
+    talk::Stamp own = stamp();
+    own.who.clear(); // whoever spoke last in the talk
+    return done(m_talk.reply(to, words, own), Where::Same);
+}
+
+Result<> TalkModel::typeReply(const EventId& to, const std::string& words)
+{
+    OWNWORDS_TRY(m_talk.typeReply(to, words));
+    somethingNew();
+    return {};
+}
+
 } // namespace ownwords::viewmodel

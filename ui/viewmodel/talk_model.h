@@ -122,6 +122,9 @@ public:
     Result<> takeOut(const talk::AnswerGiven& answer); // of any talk; stays where it is
     Result<> removeItem(const ItemId& item);
     Result<> tick(const ItemId& item, const std::string& state);
+    // The person's answer to what somebody wrote, and what is being typed for it.
+    Result<> reply(const EventId& to, const std::string& words);
+    Result<> typeReply(const EventId& to, const std::string& words);
 
     // Hands over what is not kept yet, now, also while an earlier save is on its way: before Hide, lock and close.
     void keepNow();
