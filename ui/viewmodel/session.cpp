@@ -413,6 +413,15 @@ void Session::keepTyped()
         m_person->keepNow();
 }
 
+Session::Parting Session::lockedAs() const
+{
+    if (!m_opened || m_person)
+        return Parting::Desk;
+    if (isKept())
+        return Parting::Kept;
+    return m_opened->whoCanSee.isShared() ? Parting::Shared : Parting::Locked;
+}
+
 void Session::part()
 {
     m_receipt.reset();
@@ -422,7 +431,7 @@ void Session::part()
         show(Page::Parted);
         return;
     }
-    m_parting = staysInMemory() ? Parting::Wiped : Parting::Locked;
+    m_parting = staysInMemory() ? Parting::Wiped : lockedAs();
     keepTyped();
     setBusy(true);
     m_desk.signOut(this, [this](const Result<>& result) {

@@ -45,7 +45,9 @@ public:
     };
     enum class Company { Alone, Together, CoachOnly };
     enum class Keeping { Keep, Take, TalkOnly };
-    enum class Parting { Locked, Wiped, Erased };
+    // Locked: with the person's own words alone. Shared: coaches can look, too. Kept: a coach's words open it. Desk: a
+    // coach leaves, and no record was open beside them.
+    enum class Parting { Locked, Shared, Kept, Desk, Wiped, Erased };
     enum class Doing {
         OpenFile,
         MakeFile,
@@ -243,6 +245,7 @@ private:
     void coachOpened(const Result<SignedInCoach>& result);
     void newCoachMade(const Result<NewCoach>& result);
     void afterCoach();
+    Parting lockedAs() const; // of what is open now
     bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
     std::vector<std::string> flags() const;
     void tellReaders();
