@@ -120,6 +120,8 @@ void HomePage::addTop(const talk::Story& story)
         column->addWidget(kit::helper(tr("Last saved on %1.").arg(dayText(today(*opened->lastSaved)))));
     if (m_session.talk() == nullptr && m_session.hasUnsaidWords())
         column->addWidget(kit::body(tr("You were in the middle of something. Your words are still in the box.")));
+    if (story.lookBack && !dayOf(*story.lookBack).isEmpty())
+        column->addWidget(kit::helper(tr("The next talk: %1").arg(dayOf(*story.lookBack))));
     addNews(column, story);
     auto* const ways = new kit::FlowLayout;
     const bool isNew = !m_session.hasTalk();
