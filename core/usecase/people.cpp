@@ -189,6 +189,8 @@ vault::Summary::Promise promiseOf(const talk::Promise& promise)
     if (promise.by)
         shown.by = dayOrWords(*promise.by);
     shown.state = promise.tickedByUs;
+    if (promise.who)
+        shown.who = promise.who->words;
     return shown;
 }
 

@@ -170,7 +170,7 @@ Result<SlotContent> openRecoverySlot(const crypto::BoxKeys& keys, BytesView seal
 
 namespace {
 
-constexpr std::string_view firstManifestTag = "mnf1"; // had no next step
+constexpr std::string_view firstManifestTag = "mnf1"; // had no next step, and nobody's name with a promise
 constexpr std::string_view manifestTag = "mnf2";
 
 } // namespace
@@ -181,6 +181,8 @@ Bytes sealManifest(const ManifestPlace& place, const crypto::Secret& dataKey, co
     out.time(manifest.lastSaved);
     write(out, manifest.summary);
     out.text(manifest.summary.nextStep).text(manifest.summary.nextStepBy);
+    for (const Summary::Promise& promise : manifest.summary.ourPromises)
+        out.text(promise.who);
     out.count(manifest.entries.size());
     for (const auto& [sitting, entry] : manifest.entries) {
         out.id(sitting);
@@ -202,6 +204,8 @@ Result<Manifest> openManifest(const ManifestPlace& place, const crypto::Secret& 
     if (!isFirst) {
         manifest.summary.nextStep = in.text();
         manifest.summary.nextStepBy = in.text();
+        for (Summary::Promise& promise : manifest.summary.ourPromises)
+            promise.who = in.text();
     }
     for (std::size_t left = in.count(mostSittings); left > 0 && in.isGood(); --left) {
         const auto sitting = in.id<SittingId>();

@@ -29,6 +29,7 @@ struct Summary {
         std::string words;
         std::string by; // a date (YYYY-MM-DD) or own words
         std::string state; // as ticked by our side
+        std::string who; // promised it, as it was said; empty = nobody is named. Not in exports
 
         bool operator==(const Promise&) const = default;
     };

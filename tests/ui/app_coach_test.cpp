@@ -190,8 +190,8 @@ TEST_CASE("A coach adds a promise and a note under their own name, and can take 
     CHECK(app.session().story().promises.back().tickedByUs == "part");
 
     app.press(q("Back to the list"));
-    CHECK(rows(app).front().contains(q("We promised: ring the council · Sun 7 Jun")));
-    app.press(q("Our promises 1"));
+    CHECK(rows(app).front().contains(q("I promised: ring the council · Sun 7 Jun")));
+    app.press(q("My promises 1"));
     CHECK(rows(app).size() == 1);
     open(app, 0);
     CHECK(app.has(q("ring the council")));
@@ -361,6 +361,7 @@ TEST_CASE("What a coach wrote before the first talk can be answered and ticked",
     app.press(q("Sit down for a talk"));
     app.press(q("Keep them here"));
     app.chooseWords(q("Sunny"));
+    app.press(q("To help me with my goals"));
     app.press(q("No end"));
     app.press(q("Let Sam look"));
     app.press(q("Lock"));

@@ -206,7 +206,20 @@ TEST_CASE("What was taken out for good on one computer goes from the other one t
     REQUIRE(office.session().openTalk()->takeOut(*regret));
     openFile(home, takeAlong(office));
     CHECK(home.has(q("taken out for good there")));
-    home.press(q("Put them together"));
+    SECTION("also from the copies")
+    {
+        home.press(q("Put them together"));
+    }
+    SECTION("the copies cannot be cleaned: both are one record all the same")
+    {
+        const fs::path copies = home.file().parent_path() / "backups";
+        fs::remove_all(copies);
+        writeFile(copies, "not a folder");
+        home.press(q("Put them together"));
+        CHECK_FALSE(home.has(q("Nothing has changed here")));
+        CHECK(home.has(q("Copies of the file on this computer may still hold what you took out.")));
+    }
+    CHECK(home.has(q("Both are one record now")));
     home.press(q("See my words"));
     home.window().findChild<QAbstractButton*>(q("allWords"))->click();
     CHECK_FALSE(home.has(q("a thing I regret saying")));

@@ -24,6 +24,7 @@ std::shared_ptr<const pack::Pack> wholePack()
         loop("mine", "promises", {q("mp", "words", R"("role":"promise","side":"mine")")}, again),
         loop("ours", "promises",
             {q("op", "words", R"("role":"promise","speaker":"coach")"),
+                q("who", "words", R"("role":"who","speaker":"coach")"),
                 q("by", "date", R"("role":"by","speaker":"coach")")},
             again),
         q("look", "date", R"("role":"look_back")")});
@@ -98,8 +99,9 @@ TEST_CASE("a summary holds what a list shows, in the words that were said")
     Sitter sitter(wholePack());
     sitter.say("Siân").next().say("bikes").say("my nan's cooking").next().say("I write poems").next();
     sitter.say("Fix bikes with the kids").confirm().next().again(true).say("not read back").next().again(false);
-    sitter.say("I ask Dawn").next().again(false).say("We paint the hall").next().date("2026-07-01").next();
-    sitter.again(true).say("We find a key").next().next().again(false).date("2026-06-18");
+    sitter.say("I ask Dawn").next().again(false).say("We paint the hall").next().say("Sam").next();
+    sitter.date("2026-07-01").next();
+    sitter.again(true).say("We find a key").next().next().next().again(false).date("2026-06-18");
     sitter.stamp = test::coachStamp(60);
     sitter.tick("promises[2]", "part");
     const vault::Summary summary = usecase::summaryOf(sitter.story());
@@ -107,8 +109,8 @@ TEST_CASE("a summary holds what a list shows, in the words that were said")
     CHECK(summary.gifts == Words{"bikes", "my nan's cooking"}); // what the pack calls private is in no list
     CHECK(summary.goals == Words{"Fix bikes with the kids"}); // what was not confirmed is no goal
     REQUIRE(summary.ourPromises.size() == 2);
-    CHECK(summary.ourPromises[0] == vault::Summary::Promise{"We paint the hall", "2026-07-01", "part"});
-    CHECK(summary.ourPromises[1] == vault::Summary::Promise{"We find a key", "", ""});
+    CHECK(summary.ourPromises[0] == vault::Summary::Promise{"We paint the hall", "2026-07-01", "part", "Sam"});
+    CHECK(summary.ourPromises[1] == vault::Summary::Promise{"We find a key", "", "", ""});
     CHECK(summary.lookBack == "2026-06-18");
     CHECK(usecase::summaryOf({}) == vault::Summary());
 }

@@ -50,7 +50,7 @@ def main():
         held = copies(program.pid, secrets)
         for text in (NAME, NOTE, DRAFT):
             assert any(f"of “{text}”" in place for place in held), (text, held)
-        lock(coach)
+        lock(coach, until="The desk is locked")
         left = copies(program.pid, secrets)
         assert not left, "after lock:\n" + "\n".join(left)
 

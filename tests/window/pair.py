@@ -11,8 +11,8 @@ def hears(reader, name, words):
     return reader.wait_to_hear(words, since)
 
 
-def lock(visit, way="Lock"):
-    visit.press(way, until="Your words are locked")
+def lock(visit, way="Lock", until="Your words are locked"):
+    visit.press(way, until=until)
     visit.press("Back to the start", until="Who is here today?")
 
 
@@ -32,6 +32,8 @@ def both_sign_up(coach, resident, reader):
 
 
 def shares(reader):
+    hears(reader, f"Let {COACH} look", "Say what it is for.")
+    reader.press("What for? To help me with my goals")
     hears(reader, f"Let {COACH} look", "Choose until when, or choose No end.")
     reader.choose("No end")
     hears(reader, f"Let {COACH} look", f"{COACH} can see this now.")

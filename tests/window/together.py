@@ -119,7 +119,7 @@ def main():
         coach_opens(reader, keyboard)
         look()
         coach_adds(reader)
-        lock(coach)
+        lock(coach, until="The desk is locked")
 
         resident_answers(resident, reader, keyboard)
         resident_stops(resident, reader)

@@ -3,6 +3,8 @@
 
 #include <QAbstractButton>
 
+#include <algorithm>
+
 namespace ownwords::kit {
 
 void tabThrough(QWidget* anchor, const QList<QWidget*>& widgets)
@@ -24,6 +26,24 @@ void stopOnlyAt(const QAbstractButton* stop, const QList<QAbstractButton*>& grou
 {
     for (QAbstractButton* const button : group)
         button->setFocusPolicy(button == stop ? Qt::StrongFocus : Qt::ClickFocus);
+}
+
+QList<QWidget*> controlsIn(const QWidget* part)
+{
+    QList<QWidget*> controls = part == nullptr ? QList<QWidget*>() : part->findChildren<QWidget*>();
+    controls.removeIf([](const QWidget* control) { return control->focusPolicy() == Qt::NoFocus; });
+    return controls;
+}
+
+void focusAgain(const QWidget* part, qsizetype stoodAt)
+{
+    const QList<QWidget*> controls = controlsIn(part);
+    if (stoodAt < 0 || controls.isEmpty())
+        return;
+    qsizetype stands = std::min(stoodAt, controls.size() - 1);
+    while (stands > 0 && !controls.at(stands)->isVisibleTo(part)) // in a form that is closed now
+        --stands;
+    controls.at(stands)->setFocus();
 }
 
 } // namespace ownwords::kit

@@ -16,4 +16,10 @@ void tabThrough(QWidget* anchor, const QList<QWidget*>& widgets);
 // one of them has had the focus.
 void stopOnlyAt(const QAbstractButton* stop, const QList<QAbstractButton*>& group);
 
+// What the keyboard reaches in `part`, in the order in which it was made; nothing without a part.
+QList<QWidget*> controlsIn(const QWidget* part);
+// Where a part is made anew: gives the focus to what stands now where it stood among controlsIn(), or close before it,
+// so that a tick throws nobody back to the top. -1: it stood elsewhere, and stays there.
+void focusAgain(const QWidget* part, qsizetype stoodAt);
+
 } // namespace ownwords::kit

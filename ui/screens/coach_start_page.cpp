@@ -54,15 +54,16 @@ CoachStartPage::CoachStartPage(Session& session, QWidget* parent)
     fresh->column()->addStretch();
     cards->addCard(fresh);
     column->addWidget(cards);
-    if (m_first == nullptr)
-        m_first = make;
+    kit::Button* without = nullptr;
     if (isTogether) {
-        auto* const without = kit::button(kit::ButtonKind::Quiet, tr("&Go on without the coach signing in"));
+        without = kit::button(kit::ButtonKind::Quiet, tr("&Go on without the coach signing in"));
         column->addWidget(without, 0, Qt::AlignLeading);
         connect(without, &QAbstractButton::clicked, &session, &Session::sitDown);
     }
     auto* const back = kit::button(kit::ButtonKind::Quiet, tr("&Back"), QStringLiteral("back"));
     column->addWidget(back, 0, Qt::AlignLeading);
+    if (m_first == nullptr) // what can be pressed
+        m_first = make->isEnabled() ? make : without != nullptr ? without : back;
     column->addStretch();
     fill({page});
     connect(make, &QAbstractButton::clicked, &session, &Session::toNewCoach);

@@ -8,6 +8,7 @@
 #include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/scroll_page.h"
+#include "ui/kit/tab_order.h"
 #include "ui/kit/text.h"
 #include "ui/kit/tick_box.h"
 #include "ui/screens/my_words.h"
@@ -30,14 +31,6 @@
 namespace ownwords::screens {
 
 namespace {
-
-// What the keyboard reaches, in the order in which it was made.
-QList<QWidget*> controlsIn(const QWidget* part)
-{
-    QList<QWidget*> controls = part == nullptr ? QList<QWidget*>() : part->findChildren<QWidget*>();
-    controls.removeIf([](const QWidget* control) { return control->focusPolicy() == Qt::NoFocus; });
-    return controls;
-}
 
 QString nameOf(const EventId& note)
 {
@@ -62,7 +55,7 @@ HomePage::HomePage(viewmodel::Session& session, QWidget* parent)
 
 void HomePage::build()
 {
-    const qsizetype stoodAt = controlsIn(m_inside).indexOf(focusWidget());
+    const qsizetype stoodAt = kit::controlsIn(m_inside).indexOf(focusWidget());
     if (m_inside != nullptr) {
         m_inside->hide();
         m_inside->deleteLater();
@@ -78,14 +71,7 @@ void HomePage::build()
     else
         addStory(column);
     m_inside->show();
-    if (stoodAt < 0)
-        return;
-    // A tick, or words that are gone, must not throw anybody back to the top.
-    const QList<QWidget*> controls = controlsIn(m_inside);
-    qsizetype stands = std::min(stoodAt, controls.size() - 1);
-    while (stands > 0 && !controls.at(stands)->isVisibleTo(m_inside)) // in a form that is closed now
-        --stands;
-    controls.at(stands)->setFocus();
+    kit::focusAgain(m_inside, stoodAt);
 }
 
 void HomePage::addStory(QVBoxLayout* column)
@@ -134,6 +120,8 @@ void HomePage::addTop(const talk::Story& story)
         column->addWidget(kit::helper(tr("Last saved on %1.").arg(dayText(today(*opened->lastSaved)))));
     if (m_session.talk() == nullptr && m_session.hasUnsaidWords())
         column->addWidget(kit::body(tr("You were in the middle of something. Your words are still in the box.")));
+    if (story.lookBack && !dayOf(*story.lookBack).isEmpty())
+        column->addWidget(kit::helper(tr("The next talk: %1").arg(dayOf(*story.lookBack))));
     addNews(column, story);
     auto* const ways = new kit::FlowLayout;
     const bool isNew = !m_session.hasTalk();
@@ -187,7 +175,7 @@ void HomePage::showNews()
     if (!m_firstNew)
         return;
     m_page->ensureWidgetVisible(m_firstNew, 0, kit::px(16));
-    if (const QList<QWidget*> controls = controlsIn(m_firstNew); !controls.isEmpty())
+    if (const QList<QWidget*> controls = kit::controlsIn(m_firstNew); !controls.isEmpty())
         controls.front()->setFocus(Qt::TabFocusReason);
 }
 

@@ -460,7 +460,14 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
             && !static_cast<QKeyEvent*>(event)->isAutoRepeat() && takeEscape())
             return true;
         break;
+    case QEvent::MouseButtonDblClick:
+        m_session.touched();
+        if (m_pressedOn != m_page) // the first click led here: the second was not meant for this page
+            return true;
+        break;
     case QEvent::MouseButtonPress:
+        m_pressedOn = m_page;
+        [[fallthrough]];
     case QEvent::Wheel:
     case QEvent::TouchBegin:
         m_session.touched();

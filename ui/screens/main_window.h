@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -80,6 +81,7 @@ private:
     CopiedWords* m_copied;
     QVBoxLayout* m_column;
     Page* m_page = nullptr;
+    QPointer<Page> m_pressedOn; // the page under the last press of the mouse
     viewmodel::TalkModel* m_watched = nullptr;
     QElapsedTimer m_escape; // since the last Esc
     bool m_hasReadQuestion = false; // the next press reads the person's own words

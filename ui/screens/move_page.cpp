@@ -7,6 +7,7 @@
 #include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/scroll_page.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
 #include "ui/screens/file_finder.h"
@@ -317,21 +318,36 @@ void MovePage::merge()
     m_bar->clear();
     m_busy = true;
     m_go->setText(tr("Putting them together ..."));
-    m_session.desk().bringMerged(this, [this](const Result<viewmodel::OpenedRecord>& merged) {
+    m_session.desk().bringMerged(this, [this](const Result<viewmodel::Merged>& merged) {
         m_busy = false;
         if (!merged) {
             m_go->setText(tr("&Put them together"));
             return tell(merged.error(), kit::Doing::BringIn);
         }
-        m_session.broughtMerged(*merged);
+        m_session.broughtMerged(merged->opened);
         QVBoxLayout* const column = fresh(tr("Both are one record now"));
         column->addWidget(kit::body(tr("All that came in is with your words. You can take the file away now.")));
+        addNotCleaned(column, *merged);
         auto* const home = kit::button(kit::ButtonKind::Primary, tr("&See my words"));
         column->addWidget(home, 0, Qt::AlignLeading);
         column->addStretch();
         focusSoon(home);
         connect(home, &QAbstractButton::clicked, &m_session, &viewmodel::Session::leaveMove);
     });
+}
+
+void MovePage::addNotCleaned(QVBoxLayout* column, const viewmodel::Merged& merged)
+{
+    if (merged.areCopiesCleaned)
+        return;
+    auto* const told = new kit::SpokenText;
+    column->addWidget(told);
+    told->say(
+        tr("Copies of the file on this computer may still hold what you took out. Please tell the person who looks "
+           "after this computer."));
+    for (const std::filesystem::path& path : merged.notCleaned)
+        column->addWidget(
+            kit::body(tr("This copy could not be cleaned. It must be destroyed by hand: %1").arg(kit::fromPath(path))));
 }
 
 void MovePage::tell(const Error& error, kit::Doing doing)

@@ -49,6 +49,7 @@ private:
     void bringNew();
     void askToMerge(const viewmodel::Brought& brought);
     void merge();
+    static void addNotCleaned(QVBoxLayout* column, const viewmodel::Merged& merged);
     void tell(const Error& error, kit::Doing doing);
 
     viewmodel::Session& m_session;

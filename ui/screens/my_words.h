@@ -13,12 +13,16 @@ class Button;
 
 namespace ownwords::screens {
 
-// All that somebody said, place by place, each with the way to take it out for good. Asks for nothing itself.
+// All that somebody said, place by place; for the person, each with the way to take it out for good. Asks for nothing
+// itself.
 class MyWords : public QWidget {
     Q_OBJECT
 
 public:
-    explicit MyWords(const std::vector<talk::AnswerGiven>& answers, QWidget* parent = nullptr);
+    enum class Whose { Mine, Theirs }; // theirs: a coach looks at them, and can take nothing out
+
+    explicit MyWords(
+        const std::vector<talk::AnswerGiven>& answers, Whose whose = Whose::Mine, QWidget* parent = nullptr);
 
     QWidget* firstFocus();
 

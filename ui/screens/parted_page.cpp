@@ -19,7 +19,11 @@ QString headingOf(Session::Parting parting)
 {
     switch (parting) {
     case Session::Parting::Locked:
+    case Session::Parting::Shared:
+    case Session::Parting::Kept:
         return PartedPage::tr("Your words are locked");
+    case Session::Parting::Desk:
+        return PartedPage::tr("The desk is locked");
     case Session::Parting::Wiped:
         return PartedPage::tr("Your words are wiped");
     case Session::Parting::Erased:
@@ -35,6 +39,15 @@ QString sentenceOf(Session::Parting parting)
     switch (parting) {
     case Session::Parting::Locked:
         return PartedPage::tr("They are kept on this computer. Only your own words open them.");
+    case Session::Parting::Shared:
+        return PartedPage::tr(
+            "They are kept on this computer. Your own words open them, and whom you share with can look.");
+    case Session::Parting::Kept:
+        return PartedPage::tr(
+            "They are kept on this computer. The coach who keeps them for you can open them. You can make them yours "
+            "at any time.");
+    case Session::Parting::Desk:
+        return PartedPage::tr("Only a coach's own words open it.");
     case Session::Parting::Wiped:
         return PartedPage::tr("Nothing you said was kept on this computer.");
     case Session::Parting::Erased:
@@ -73,12 +86,14 @@ PartedPage::PartedPage(Session& session, QWidget* parent)
     m_said = headingOf(parting) + QStringLiteral(". ") + sentenceOf(parting);
     auto* const page = new kit::ScrollPage;
     QVBoxLayout* const column = page->column();
-    const bool isLocked = parting == Session::Parting::Locked;
+    const bool isLocked = parting != Session::Parting::Wiped && parting != Session::Parting::Erased;
     column->addWidget(kit::picture(isLocked ? QStringLiteral("lock") : QStringLiteral("check"), kit::Token::Teal, 56));
     column->addWidget(kit::heading(headingOf(parting)));
     column->addWidget(kit::body(sentenceOf(parting)));
-    column->addWidget(
-        kit::body(parting == Session::Parting::Left ? tr("Thank you for listening.") : tr("Thank you for talking.")));
+    if (parting == Session::Parting::Left)
+        column->addWidget(kit::body(tr("Thank you for listening.")));
+    else if (parting != Session::Parting::Desk)
+        column->addWidget(kit::body(tr("Thank you for talking.")));
     if (parting == Session::Parting::Erased && session.receipt())
         tellReceipt(column, *session.receipt());
     column->addWidget(m_start, 0, Qt::AlignLeading);

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyle>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -171,7 +172,10 @@ PeopleList::PeopleList(PeopleRows& rows, QWidget* parent)
     setSelectionMode(SingleSelection);
     setMouseTracking(true);
     setCursor(Qt::PointingHandCursor);
-    connect(this, &QListView::clicked, this, [this](const QModelIndex& index) { emit chosen(index.row()); });
+    connect(this, &QListView::clicked, this, [this](const QModelIndex& index) {
+        if (style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick, nullptr, this) == 0) // else activated()
+            emit chosen(index.row());
+    });
     connect(this, &QListView::activated, this, [this](const QModelIndex& index) { emit chosen(index.row()); });
     kit::followLook(this, [this] { verticalScrollBar()->setSingleStep(kit::px(24)); });
 }

@@ -17,6 +17,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace ownwords::screens {
 
 using viewmodel::PeopleModel;
@@ -25,6 +27,7 @@ using viewmodel::Session;
 namespace {
 
 constexpr double leastList = 240; // pixels at 100 %: with a large text the page scrolls instead
+constexpr std::chrono::milliseconds typingPause(700); // in typing, before it is said how many were found
 constexpr double corner = 12; // pixels at 100 %: rows end above the round corners of their frame
 constexpr int largeText = 150; // percent: from here on the ways stand under the heading
 constexpr std::array ways{PeopleModel::Show::Everyone, PeopleModel::Show::TalkSoon, PeopleModel::Show::Promises};
@@ -34,7 +37,7 @@ constexpr std::array ways{PeopleModel::Show::Everyone, PeopleModel::Show::TalkSo
 PeoplePage::PeoplePage(Session& session, QWidget* parent)
     : Page(parent)
     , m_session(session)
-    , m_people(session.desk(), session.timeZone())
+    , m_people(session.desk(), session.timeZone(), session.coach() ? session.coach()->name : std::string())
     , m_bar(new kit::MessageBar)
     , m_search(new QLineEdit)
     , m_rows(new PeopleRows(m_people, this))
@@ -42,6 +45,7 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
     , m_list(new PeopleList(*m_rows))
     , m_frame(new QFrame)
     , m_count(kit::helper({}))
+    , m_found(new kit::SpokenText)
     , m_nobody(new kit::SpokenText)
 {
     auto* const page = new kit::ScrollPage;
@@ -49,6 +53,7 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
     QVBoxLayout* const column = page->column();
     column->addWidget(top());
     column->addWidget(finder());
+    column->addWidget(m_found);
     m_frame->setProperty("role", QStringLiteral("strip"));
     auto* const inside = new QVBoxLayout(m_frame);
     inside->setSpacing(0);
@@ -72,6 +77,10 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
         m_people.setSearch(kit::toUtf8(text.trimmed()));
         tellCount();
     });
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(typingPause);
+    connect(&m_pause, &QTimer::timeout, this,
+        [this] { m_found->say(tr("%n found.", nullptr, static_cast<int>(m_people.rows().size()))); });
     connect(m_list, &PeopleList::chosen, this, &PeoplePage::open);
     connect(&m_people, &PeopleModel::loaded, this, &PeoplePage::tellCount);
     connect(&m_people, &PeopleModel::failed, this, [this](const Error& error) {
@@ -140,7 +149,7 @@ void PeoplePage::show(PeopleModel::Show which)
 {
     m_people.setShow(which);
     if (which == PeopleModel::Show::Promises)
-        m_header->setTitles({tr("Name"), tr("What we promised"), {}, tr("By")});
+        m_header->setTitles({tr("Name"), tr("What was promised"), {}, tr("By")});
     else
         m_header->setTitles({tr("Name"), tr("Says they want to"), tr("Next"), tr("Next talk")});
     tellCount();
@@ -150,17 +159,27 @@ void PeoplePage::tellCount()
 {
     m_chips[0]->setWords(tr("Everyone %1").arg(m_people.count(ways[0])));
     m_chips[1]->setWords(tr("Talk soon %1").arg(m_people.count(ways[1])));
-    m_chips[2]->setWords(tr("Our promises %1").arg(m_people.count(ways[2])));
+    m_chips[2]->setWords(tr("My promises %1").arg(m_people.count(ways[2])));
     m_frame->setVisible(m_people.isLoading() || !m_people.people().empty());
-    const QString only = tr("You see only people who chose to share with you.");
-    m_count->setText(m_people.isLoading() ? tr("Opening the list ...") : only);
+    m_count->setText(m_people.isLoading() ? tr("Opening the list ...") : onlyThese());
+    m_found->clear();
+    m_pause.stop();
     if (m_people.isLoading() || !m_people.rows().empty())
         tellNobody({});
     else if (m_people.people().empty())
-        tellNobody(tr("Nobody shares with you yet.") + QLatin1Char(' ') + only);
+        tellNobody(tr("Nobody shares with you yet. You see only people who share with you, and those whose words you "
+                      "keep for them."));
     else
         tellNobody(m_people.isSearching() ? tr("Nothing like that is in the list.")
                                           : tr("Nothing here just now. That is fine."));
+    if (m_people.isSearching() && !m_people.rows().empty())
+        m_pause.start();
+}
+
+// The same for the eye and the ear.
+QString PeoplePage::onlyThese()
+{
+    return tr("You see only people who share with you, and those whose words you keep for them.");
 }
 
 // In the place of the count, and heard once: not at each letter of a search.
@@ -200,8 +219,7 @@ QWidget* PeoplePage::firstFocus()
 
 QString PeoplePage::toRead() const
 {
-    return tr("People I work with. Type to find somebody, or go down the list. You see only people who chose to share "
-              "with you.");
+    return tr("People I work with. Type to find somebody, or go down the list.") + QLatin1Char(' ') + onlyThese();
 }
 
 } // namespace ownwords::screens

@@ -5,6 +5,8 @@
 #include "ui/viewmodel/people_model.h"
 #include "ui/viewmodel/session.h"
 
+#include <QTimer>
+
 #include <array>
 
 class QFrame;
@@ -39,6 +41,7 @@ private:
     QWidget* finder();
     void show(viewmodel::PeopleModel::Show which);
     void tellCount();
+    static QString onlyThese(); // who is in the list
     void tellNobody(const QString& sentence); // empty = there is somebody
     void open(int row);
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -53,7 +56,9 @@ private:
     PeopleList* m_list;
     QFrame* m_frame; // around the list
     kit::TextLabel* m_count;
+    kit::SpokenText* m_found; // how many, once there is a pause in typing
     kit::SpokenText* m_nobody;
+    QTimer m_pause;
 };
 
 } // namespace ownwords::screens

@@ -3,8 +3,6 @@
 #include "ui/screens/people_list.h"
 #include "ui/screens/said.h"
 
-#include <QLocale>
-
 namespace ownwords::screens {
 
 using viewmodel::PeopleModel;
@@ -17,7 +15,7 @@ QString problemText(ErrorCode code)
     case ErrorCode::NoConsent:
         return PeopleRows::tr("Does not share with you any more, or the time is over.");
     case ErrorCode::KeyChanged:
-        return PeopleRows::tr("This is not the record you knew. Talk to the person before you open it.");
+        return PeopleRows::tr("This is not the record you knew, so it does not open. Talk to the person about it.");
     default:
         return PeopleRows::tr("This does not open as it was left. Tell the person who looks after this computer.");
     }
@@ -26,6 +24,16 @@ QString problemText(ErrorCode code)
 QString quoted(const std::string& words)
 {
     return PeopleRows::tr("“%1”").arg(kit::fromUtf8(words));
+}
+
+// "I promised: ...", or in the name of whoever did.
+QString promised(const vault::Summary::Promise& promise, bool isMine)
+{
+    const QString words = kit::fromUtf8(promise.words);
+    if (promise.who.empty())
+        return PeopleRows::tr("We promised: %1").arg(words);
+    return isMine ? PeopleRows::tr("I promised: %1").arg(words)
+                  : PeopleRows::tr("%1 promised: %2").arg(kit::fromUtf8(promise.who), words);
 }
 
 } // namespace
@@ -52,7 +60,7 @@ QString PeopleRows::dayText(const std::string& day) const
         return kit::fromUtf8(day);
     if (*date == m_people.today())
         return tr("Today");
-    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(toQt(*date), QStringLiteral("ddd d MMM"));
+    return shortWeekday(*date);
 }
 
 PeopleLine PeopleRows::line(int row) const
@@ -74,7 +82,7 @@ PeopleLine PeopleRows::line(int row) const
     line.day = shown.promise ? by : dayText(summary.lookBack);
     line.isToday = line.day == tr("Today") || by == tr("Today");
     if (shown.promise) {
-        line.words = kit::fromUtf8(summary.ourPromises[*promise].words);
+        line.words = promised(summary.ourPromises[*promise], m_people.isMine(summary.ourPromises[*promise]));
         return line;
     }
     if (!summary.goals.empty()) {
@@ -86,10 +94,10 @@ PeopleLine PeopleRows::line(int row) const
                                            : tr("Brings: %1").arg(kit::fromUtf8(summary.gifts.front()));
     }
     line.isPromise = promise.has_value();
-    const QString step = kit::fromUtf8(line.isPromise ? summary.ourPromises[*promise].words : summary.nextStep);
     const QString when = line.isPromise ? by : dayText(summary.nextStepBy);
-    line.next = line.isPromise ? tr("We promised: %1").arg(step) : step;
-    if (!when.isEmpty() && !step.isEmpty())
+    line.next = line.isPromise ? promised(summary.ourPromises[*promise], m_people.isMine(summary.ourPromises[*promise]))
+                               : kit::fromUtf8(summary.nextStep);
+    if (!when.isEmpty() && !line.next.isEmpty())
         line.next = tr("%1 · %2").arg(line.next, when);
     return line;
 }

@@ -3,31 +3,27 @@
 
 #include "ui/kit/buttons.h"
 #include "ui/kit/card_row.h"
-#include "ui/kit/day_picker.h"
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/scroll_page.h"
-#include "ui/kit/spoken_text.h"
+#include "ui/kit/tab_order.h"
 #include "ui/kit/text.h"
-#include "ui/kit/words_edit.h"
+#include "ui/screens/coach_forms.h"
+#include "ui/screens/my_words.h"
 #include "ui/screens/said.h"
 #include "ui/screens/story_cards.h"
 #include "ui/screens/take_out.h"
 
 #include <QPointer>
+#include <QScrollBar>
 #include <QVBoxLayout>
-
-#include <algorithm>
-#include <array>
 
 namespace ownwords::screens {
 
 using viewmodel::Session;
 
 namespace {
-
-constexpr std::array daysAhead{3, 7, 14}; // offered for a promise
 
 QWidget* column(int spacing, QVBoxLayout*& layout)
 {
@@ -49,19 +45,17 @@ PersonPage::PersonPage(Session& session, QWidget* parent)
     : Page(parent)
     , m_session(session)
     , m_page(new kit::ScrollPage)
-    , m_promiseTrouble(new kit::SpokenText)
-    , m_promise(new kit::WordsEdit)
-    , m_by(new kit::DayPicker)
-    , m_noteTrouble(new kit::SpokenText)
-    , m_note(new kit::WordsEdit)
 {
     m_page->setMeasure(120);
-    m_page->column()->addWidget(top());
+    QVBoxLayout* inside = nullptr;
+    m_whole = column(kit::px(18), inside);
+    m_page->column()->addWidget(m_whole);
+    inside->addWidget(top());
     auto* const halves = new kit::CardRow;
     halves->setLeastWidth(420);
     halves->addCard(column(kit::px(18), m_storyColumn));
     halves->addCard(added());
-    m_page->column()->addWidget(halves);
+    inside->addWidget(halves);
     m_page->column()->addStretch();
     fill({m_page});
     build();
@@ -75,22 +69,21 @@ QWidget* PersonPage::top()
     auto* const back = kit::button(kit::ButtonKind::Quiet, tr("&Back to the list"), QStringLiteral("back"));
     inside->addWidget(back, 0, Qt::AlignLeading);
     inside->addWidget(kit::heading(nameIn(m_session.story())));
-    const QString name = kit::fromUtf8(m_session.person()->coachName());
-    inside->addWidget(
-        kit::body(m_session.isKept() ? tr("You keep this for them. Make it theirs whenever they want.")
-                                     : tr("This is what they chose to share with you. What you add here, they see.")));
+    inside->addWidget(kit::body(standing()));
     auto* const ways = new kit::FlowLayout;
     ways->setSpacing(kit::px(12));
     m_talk = kit::button(kit::ButtonKind::Primary, tr("Sit down for a &talk"), QStringLiteral("people"));
     auto* const plan = kit::button(kit::ButtonKind::Secondary, tr("&Print or save the plan"), QStringLiteral("print"));
     m_undo = kit::button(kit::ButtonKind::Quiet, tr("&Undo"), QStringLiteral("undo"));
     m_undo->setAccessibleDescription(tr("Takes back what you added last."));
-    for (kit::Button* const way : {m_talk, plan, m_undo})
+    m_said = kit::button(kit::ButtonKind::Quiet, tr("All that they said"));
+    for (kit::Button* const way : {m_talk, plan, m_said, m_undo})
         ways->addWidget(way);
     inside->addLayout(ways);
     connect(back, &QAbstractButton::clicked, &m_session, &Session::closePerson);
     connect(m_talk, &QAbstractButton::clicked, &m_session, &Session::talkWithThem);
     connect(plan, &QAbstractButton::clicked, &m_session, &Session::toPlan);
+    connect(m_said, &QAbstractButton::clicked, this, [this] { showWords(true); });
     connect(m_undo, &QAbstractButton::clicked, this, &PersonPage::undo);
     return top;
 }
@@ -102,64 +95,26 @@ QWidget* PersonPage::added()
     if (m_session.person()->isReadOnly()) {
         inside->addWidget(kit::body(tr("A newer Ownwords wrote here. You can read it, and add nothing.")));
     } else {
-        inside->addWidget(promiseForm());
-        inside->addWidget(noteForm());
+        addForms(inside);
     }
     inside->addWidget(about());
     inside->addStretch();
     return half;
 }
 
-kit::Card* PersonPage::promiseForm()
+void PersonPage::addForms(QVBoxLayout* column)
 {
-    auto* const card = new kit::Card;
-    card->column()->addWidget(kit::title(tr("Promise something")));
-    card->column()->addWidget(kit::helper(tr("What will you do?")));
-    m_promise->setAccessibleName(tr("What will you do?"));
-    m_promise->setMostLines(6);
-    card->column()->addWidget(m_promise);
-    card->column()->addWidget(kit::helper(tr("By when?")));
-    m_by->setAccessibleName(tr("By when?"));
-    const QDate today = toQt(m_session.person()->today());
-    QList<kit::DaySuggestion> days;
-    for (const int ahead : daysAhead) {
-        const QDate day = today.addDays(ahead);
-        days.append({weekday(fromQt(day)), day});
-    }
-    m_by->setSuggestions(days);
-    m_by->setEarliest(today);
-    card->column()->addWidget(m_by);
-    card->column()->addWidget(m_promiseTrouble);
-    auto* const add = kit::button(kit::ButtonKind::Secondary, tr("Pro&mise it"), QStringLiteral("check"));
-    card->column()->addWidget(add, 0, Qt::AlignLeading);
     viewmodel::PersonModel& person = *m_session.person();
-    m_promise->setWords(kit::fromUtf8(person.draft("promise")));
-    connect(m_promise, &kit::WordsEdit::wordsChanged, &person,
-        [this, &person] { person.type("promise", kit::toUtf8(m_promise->words())); });
-    connect(m_promise, &kit::WordsEdit::submitted, this, &PersonPage::addPromise);
-    connect(add, &QAbstractButton::clicked, this, &PersonPage::addPromise);
-    return card;
-}
-
-kit::Card* PersonPage::noteForm()
-{
-    auto* const card = new kit::Card;
-    card->column()->addWidget(kit::title(tr("Write a note")));
-    card->column()->addWidget(
-        kit::helper(tr("Write it so that you would gladly read it to them: they see every note.")));
-    m_note->setAccessibleName(tr("Your note"));
-    m_note->setMostLines(8);
-    card->column()->addWidget(m_note);
-    card->column()->addWidget(m_noteTrouble);
-    auto* const add = kit::button(kit::ButtonKind::Secondary, tr("Add the &note"), QStringLiteral("plus"));
-    card->column()->addWidget(add, 0, Qt::AlignLeading);
-    viewmodel::PersonModel& person = *m_session.person();
-    m_note->setWords(kit::fromUtf8(person.draft("note")));
-    connect(m_note, &kit::WordsEdit::wordsChanged, &person,
-        [this, &person] { person.type("note", kit::toUtf8(m_note->words())); });
-    connect(m_note, &kit::WordsEdit::submitted, this, &PersonPage::addNote);
-    connect(add, &QAbstractButton::clicked, this, &PersonPage::addNote);
-    return card;
+    m_promise = new PromiseForm(person);
+    m_note = new NoteForm(person);
+    auto* const nextTalk = new NextTalkForm(person);
+    column->addWidget(m_promise);
+    column->addWidget(m_note);
+    column->addWidget(nextTalk);
+    connect(
+        m_promise, &PromiseForm::added, this, [this] { emit news(tr("Your promise stands there, and they see it.")); });
+    connect(m_note, &NoteForm::added, this, [this] { emit news(tr("Your note stands there, and they see it.")); });
+    connect(nextTalk, &NextTalkForm::added, this, [this] { emit news(tr("The day is set, and they see it.")); });
 }
 
 kit::Card* PersonPage::about()
@@ -200,6 +155,7 @@ void PersonPage::build()
 {
     if (m_session.person() == nullptr)
         return;
+    const qsizetype stoodAt = kit::controlsIn(m_story).indexOf(window()->focusWidget());
     if (m_story != nullptr) {
         m_story->hide();
         m_story->deleteLater();
@@ -223,7 +179,12 @@ void PersonPage::build()
     inside->addStretch();
     m_storyColumn->addWidget(m_story);
     m_story->show();
-    m_undo->setVisible(m_session.person()->canUndo());
+    kit::focusAgain(m_story, stoodAt);
+    const bool canUndo = m_session.person()->canUndo();
+    if (window()->focusWidget() == m_undo && !canUndo)
+        m_talk->setFocus();
+    m_undo->setVisible(canUndo);
+    kit::tabThrough(m_undo, kit::controlsIn(m_story)); // it is read before what may be added
 }
 
 NoteMaker PersonPage::noteMaker() const
@@ -245,7 +206,15 @@ QWidget* PersonPage::goals(const talk::Story& story)
         card->column()->addLayout(line);
         if (const talk::Step* const step = nextStepOf(goal))
             card->column()->addWidget(kit::body(textOf(*step)));
+        addHowFar(card->column(), goal);
         addNotes(card->column(), goal.notes, noteMaker());
+        if (m_note != nullptr) {
+            auto* const write
+                = kit::button(kit::ButtonKind::Quiet, tr("Write a note about it"), QStringLiteral("pencil"));
+            write->setAccessibleName(tr("Write a note about it: %1").arg(wordsOf(goal)));
+            card->column()->addWidget(write, 0, Qt::AlignLeading);
+            connect(write, &QAbstractButton::clicked, this, [this, goal] { m_note->writeTo(goal); });
+        }
         inside->addWidget(card);
     }
     if (story.goals.empty())
@@ -263,78 +232,68 @@ kit::Card* PersonPage::deal(const talk::Story& story)
     for (const talk::Promise& promise : story.promises) {
         auto* const row = new PromiseRow(promise, PromiseRow::Looking::OurSide, noteMaker());
         row->setEnabled(!person.isReadOnly());
-        connect(row, &PromiseRow::said, this, [&person, item = promise.id](const QString& state) {
-            (void)person.tick(item, state.toStdString()); // the item stands there
-        });
+        connect(row, &PromiseRow::said, this,
+            [this, item = promise.id](const QString& state) { tick(item, state.toStdString()); });
         card->column()->addWidget(row);
     }
-    for (const talk::Ask& ask : story.asks) {
-        card->column()->addWidget(kit::body(tr("They would like to ask: %1").arg(kit::fromUtf8(ask.words.words))));
-        if (person.isReadOnly())
-            continue;
-        auto* const promise = kit::button(kit::ButtonKind::Quiet, tr("Promise this"), QStringLiteral("check"));
-        promise->setAccessibleName(tr("Promise this: %1").arg(kit::fromUtf8(ask.words.words)));
-        card->column()->addWidget(promise, 0, Qt::AlignLeading);
-        connect(promise, &QAbstractButton::clicked, this, [this, ask] { promiseAsk(ask); });
-    }
+    for (const talk::Ask& ask : story.asks)
+        card->column()->addWidget(this->ask(ask));
     return card;
 }
 
-// Into the form: it still needs a day.
-void PersonPage::promiseAsk(const talk::Ask& ask)
+QWidget* PersonPage::ask(const talk::Ask& ask)
 {
-    m_ask = ask.id;
-    m_promise->setWords(kit::fromUtf8(ask.words.words));
-    m_asked = m_promise->words();
-    m_promiseTrouble->tell(*m_by, tr("By when will you do this?"));
+    QVBoxLayout* inside = nullptr;
+    QWidget* const part = column(kit::px(6), inside);
+    const QString words = kit::fromUtf8(ask.words.words);
+    inside->addWidget(kit::body(tr("They would like to ask: %1").arg(words)));
+    inside->addWidget(kit::helper(tr("Nobody has promised this yet.")));
+    if (m_promise == nullptr)
+        return part;
+    auto* const promise = kit::button(kit::ButtonKind::Quiet, tr("Promise this"), QStringLiteral("check"));
+    promise->setAccessibleName(tr("Promise this: %1").arg(words));
+    inside->addWidget(promise, 0, Qt::AlignLeading);
+    connect(promise, &QAbstractButton::clicked, this, [this, ask] { m_promise->promiseAsk(ask); });
+    return part;
 }
 
-QString PersonPage::whyNot(const Error& error) const
+void PersonPage::tick(const ItemId& promise, const std::string& state)
 {
-    return error.code == ErrorCode::TooLong
-        ? tr("That is more text than fits in one place. Please use fewer words here.")
-        : tr("That could not be added just now. Nothing is lost.");
-}
-
-void PersonPage::addPromise()
-{
-    const QString words = m_promise->words();
-    const bool isAsk = !m_ask.isNull() && words == m_asked;
-    m_promiseTrouble->clear();
-    if (words.trimmed().isEmpty())
-        return m_promiseTrouble->tell(*m_promise, tr("Say what you will do first."));
-    if (!m_by->date())
-        return m_promiseTrouble->tell(*m_by, tr("By when will you do this?"));
-    viewmodel::PersonModel& person = *m_session.person();
-    const auto added
-        = person.promise(isAsk ? std::string() : kit::toUtf8(words), fromQt(*m_by->date()), isAsk ? m_ask : ItemId());
-    if (!added)
-        return m_promiseTrouble->tell(*m_promise, whyNot(added.error()));
-    m_ask = {};
-    m_by->setDate(std::nullopt);
-    m_promise->setWords({});
-    person.type("promise", {});
-    emit news(tr("Your promise stands there, and they see it."));
-}
-
-void PersonPage::addNote()
-{
-    m_noteTrouble->clear();
-    if (m_note->words().trimmed().isEmpty())
-        return m_noteTrouble->tell(*m_note, tr("Write your note first."));
-    viewmodel::PersonModel& person = *m_session.person();
-    const auto added = person.note({}, kit::toUtf8(m_note->words()));
-    if (!added)
-        return m_noteTrouble->tell(*m_note, whyNot(added.error()));
-    m_note->setWords({});
-    person.type("note", {});
-    emit news(tr("Your note stands there, and they see it."));
+    if (m_session.person()->tick(promise, state))
+        return;
+    emit trouble(tr("That could not be changed just now. Nothing is lost."));
+    QMetaObject::invokeMethod(this, &PersonPage::build, Qt::QueuedConnection); // the chip shows what stands
 }
 
 void PersonPage::undo()
 {
-    if (!m_session.person()->undo())
+    if (m_session.person()->undo())
+        emit news(tr("Taken back."));
+    else
         emit trouble(tr("There is nothing to take back."));
+}
+
+// As the person sees it; what they are still typing is theirs alone.
+void PersonPage::showWords(bool isShown)
+{
+    if (m_words != nullptr) {
+        m_words->hide();
+        m_words->deleteLater();
+        m_words = nullptr;
+    }
+    m_whole->setVisible(!isShown);
+    if (isShown) {
+        std::vector<talk::AnswerGiven> said = m_session.answersGiven();
+        std::erase_if(said, [](const talk::AnswerGiven& answer) { return !answer.day.has_value(); });
+        auto* const words = new MyWords(said, MyWords::Whose::Theirs);
+        m_words = words;
+        m_page->column()->insertWidget(0, words);
+        connect(words, &MyWords::left, this, [this] { showWords(false); });
+        words->firstFocus()->setFocus();
+    } else {
+        m_said->setFocus();
+    }
+    m_page->verticalScrollBar()->setValue(0);
 }
 
 QWidget* PersonPage::firstFocus()
@@ -342,10 +301,16 @@ QWidget* PersonPage::firstFocus()
     return m_talk;
 }
 
+QString PersonPage::standing() const
+{
+    return m_session.isKept() ? tr("You keep this for them. Make it theirs whenever they want.")
+                              : tr("This is what they chose to share with you. What you add here, they see.");
+}
+
 QString PersonPage::toRead() const
 {
-    return tr("%1. This is what they chose to share with you. What you add here, they see.")
-        .arg(nameIn(m_session.story()));
+    return m_words != nullptr ? tr("All that they said.")
+                              : nameIn(m_session.story()) + QStringLiteral(". ") + standing();
 }
 
 QString PersonPage::ownWordsToRead() const

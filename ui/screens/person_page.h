@@ -10,13 +10,13 @@ class QVBoxLayout;
 namespace ownwords::kit {
 class Button;
 class Card;
-class DayPicker;
 class ScrollPage;
-class SpokenText;
-class WordsEdit;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
+
+class NoteForm;
+class PromiseForm;
 
 // Somebody as their coach sees them: what the person sees, and what the coach may add. The person sees all of that.
 class PersonPage : public Page {
@@ -32,18 +32,17 @@ public:
 private:
     QWidget* top();
     QWidget* added();
-    kit::Card* promiseForm();
-    kit::Card* noteForm();
+    void addForms(QVBoxLayout* column);
     kit::Card* about();
     void build();
     QWidget* goals(const talk::Story& story);
     NoteMaker noteMaker() const;
     kit::Card* deal(const talk::Story& story);
-    void addPromise();
-    void promiseAsk(const talk::Ask& ask);
-    void addNote();
-    QString whyNot(const Error& error) const;
+    QWidget* ask(const talk::Ask& ask);
+    QString standing() const; // whose it is, and who chose what
+    void tick(const ItemId& promise, const std::string& state);
     void undo();
+    void showWords(bool isShown);
 
     viewmodel::Session& m_session;
     kit::ScrollPage* m_page;
@@ -51,13 +50,11 @@ private:
     QWidget* m_story = nullptr;
     kit::Button* m_talk = nullptr;
     kit::Button* m_undo = nullptr;
-    kit::SpokenText* m_promiseTrouble;
-    kit::WordsEdit* m_promise;
-    kit::DayPicker* m_by;
-    kit::SpokenText* m_noteTrouble;
-    kit::WordsEdit* m_note;
-    ItemId m_ask; // what the person asked for stands in the box
-    QString m_asked;
+    kit::Button* m_said = nullptr; // leads to all that they said
+    QWidget* m_whole = nullptr; // the page without these words
+    QWidget* m_words = nullptr; // all that they said, while it is looked at
+    PromiseForm* m_promise = nullptr; // nullptr: nothing can be added
+    NoteForm* m_note = nullptr;
 };
 
 } // namespace ownwords::screens

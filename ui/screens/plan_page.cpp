@@ -321,7 +321,9 @@ bool PlanPage::eventFilter(QObject* watched, QEvent* event)
 
 QWidget* PlanPage::firstFocus()
 {
-    return m_isNarrow ? static_cast<QWidget*>(m_strip) : m_parts;
+    if (m_isNarrow)
+        return m_strip;
+    return m_parts->isHidden() ? m_size : m_parts; // nothing was said yet: nothing to choose
 }
 
 QString PlanPage::toRead() const

@@ -5,6 +5,7 @@
 #include "ui/kit/text.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 namespace ownwords::screens {
 
@@ -44,6 +45,11 @@ QString dateText(Date day)
 QString weekday(Date day)
 {
     return kit::fromUtf8(talk::weekdayText(day, "en"));
+}
+
+QString shortWeekday(Date day)
+{
+    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(toQt(day), QStringLiteral("ddd d MMM"));
 }
 
 QString dayOf(const talk::When& when)

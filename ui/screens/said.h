@@ -17,6 +17,7 @@ QString wordsOf(const talk::Goal& goal); // the confirmed wording, else what sta
 QString dayText(Date day); // "Tuesday 9 June 2026"
 QString dateText(Date day); // "9 June 2026"
 QString weekday(Date day); // "Tuesday 9 June"
+QString shortWeekday(Date day); // "Tue 9 Jun"
 QString dayOf(const talk::When& when); // "Tuesday 9 June", or the person's words for it
 // What stands in the box of a question: what is being typed, else the answer that was given.
 QString inTheBox(const talk::Screen& screen);

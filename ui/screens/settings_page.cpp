@@ -7,28 +7,16 @@
 #include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/scroll_page.h"
+#include "ui/kit/tab_order.h"
 #include "ui/kit/text.h"
 #include "ui/screens/settings_contacts.h"
 #include "ui/screens/settings_policy.h"
 
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace ownwords::screens {
-
-namespace {
-
-// What the keyboard reaches, in the order in which it was made.
-QList<QWidget*> controlsIn(const QWidget* part)
-{
-    QList<QWidget*> controls = part == nullptr ? QList<QWidget*>() : part->findChildren<QWidget*>();
-    controls.removeIf([](const QWidget* control) { return control->focusPolicy() == Qt::NoFocus; });
-    return controls;
-}
-
-} // namespace
 
 SettingsPage::SettingsPage(
     viewmodel::Session& session, QStringList languages, const QList<Contact>& contacts, QWidget* parent)
@@ -100,20 +88,18 @@ void SettingsPage::renew(const viewmodel::Care& care, Part part)
     const QList<QWidget*> old = m_cards[part];
     m_cards[part] = cardsOf(care, part);
     for (qsizetype i = 0; i < old.size(); ++i) {
-        const qsizetype stoodAt = controlsIn(old.at(i)).indexOf(focusWidget());
+        const qsizetype stoodAt = kit::controlsIn(old.at(i)).indexOf(focusWidget());
         QWidget* const card = m_cards[part].at(i);
         delete m_column->replaceWidget(old.at(i), card);
         old.at(i)->hide();
         old.at(i)->deleteLater(); // it may be the one that asked
         card->show();
-        const QList<QWidget*> controls = controlsIn(card);
-        if (stoodAt >= 0 && !controls.isEmpty()) // what was set must not throw anybody back to the top
-            controls.at(std::min(stoodAt, controls.size() - 1))->setFocus();
+        kit::focusAgain(card, stoodAt); // what was set must not throw anybody back to the top
     }
     QWidget* before = m_back;
     for (const QList<QWidget*>& cards : std::as_const(m_cards)) {
         for (const QWidget* const card : cards) {
-            const QList<QWidget*> controls = controlsIn(card);
+            const QList<QWidget*> controls = kit::controlsIn(card);
             for (QWidget* const control : controls) {
                 if (control->window() != window()) // a calendar that is folded away
                     continue;

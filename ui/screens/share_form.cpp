@@ -60,7 +60,7 @@ ShareForm::ShareForm(
     , m_askThem(kit::body({}))
     , m_keyWords(kit::title({}))
     , m_isSame(new kit::TickBox(tr("They are the same four words")))
-    , m_purpose(new QLineEdit(tr("To help me with my goals")))
+    , m_purpose(new QLineEdit)
     , m_until(new kit::DayPicker)
     , m_trouble(new kit::SpokenText)
     , m_shareRow(new QWidget)
@@ -108,6 +108,12 @@ void ShareForm::addWho(const QString& organisation)
 void ShareForm::addHow(Date today)
 {
     addField(column(), tr("What for? Say it in your own &words."), m_purpose);
+    auto* const offered = new kit::FlowLayout;
+    auto* const goals = new kit::Chip(tr("To help me with my goals"));
+    goals->setAccessibleName(tr("What for? %1").arg(goals->words()));
+    offered->addWidget(goals);
+    column()->addLayout(offered);
+    connect(goals, &QAbstractButton::clicked, this, [this, goals] { m_purpose->setText(goals->words()); });
     column()->addWidget(kit::title(tr("Until when?")));
     column()->addWidget(kit::helper(tr("You can stop it before that, at any time.")));
     m_until->setAccessibleName(tr("Until when?"));

@@ -177,7 +177,7 @@ PromiseRow::PromiseRow(const talk::Promise& promise, Looking looking, const Note
             });
         }
         column->addLayout(chips);
-    } else if (!own.empty()) {
+    } else if (!keptText(own).isEmpty()) {
         column->addWidget(kit::helper(keptText(own)));
     }
     if (!promise.mine && !keptText(other).isEmpty())

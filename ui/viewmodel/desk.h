@@ -102,6 +102,13 @@ struct NewRecord {
     std::string recoveryCode; // for the sheet; kept nowhere
 };
 
+// Two records that became one, and the copies that may still hold what was taken out of one of them.
+struct Merged {
+    OpenedRecord opened;
+    bool areCopiesCleaned = true;
+    std::vector<std::filesystem::path> notCleaned; // those that are known by name
+};
+
 // A coach as the windows know them. The keys stay with the desk.
 struct SignedInCoach {
     CoachId id;
@@ -288,7 +295,7 @@ public:
         const std::filesystem::path& from, const std::string& words, QObject* listener, const Then<Brought>& then);
     void dropBrought();
     void bringNew(const vault::SignIn& signIn, QObject* listener, const Then<NewRecord>& then);
-    void bringMerged(QObject* listener, const Then<OpenedRecord>& then);
+    void bringMerged(QObject* listener, const Then<Merged>& then);
 
     // Between coaches with a file each (desk_colleague.cpp). The key of who is signed in, for their colleagues.
     void ownKey(QObject* listener, const Then<Bytes>& then);

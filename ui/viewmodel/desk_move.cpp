@@ -117,11 +117,11 @@ void Desk::bringNew(const vault::SignIn& signIn, QObject* listener, const Then<N
         then);
 }
 
-void Desk::bringMerged(QObject* listener, const Then<OpenedRecord>& then)
+void Desk::bringMerged(QObject* listener, const Then<Merged>& then)
 {
-    askPerson<OpenedRecord>(
+    askPerson<Merged>(
         listener,
-        [](File& file, vault::OpenPerson& person) -> Result<OpenedRecord> {
+        [](File& file, vault::OpenPerson& person) -> Result<Merged> {
             OWNWORDS_TRY(hasBrought(file.brought));
             const auto preview = usecase::previewMerge(*file.place, person, *file.brought);
             if (!preview)
@@ -129,15 +129,20 @@ void Desk::bringMerged(QObject* listener, const Then<OpenedRecord>& then)
             OWNWORDS_TRY(vault::merge(*file.place, person, *file.brought));
             file.brought.reset();
             file.hasChanged = true;
-            // What was taken out there is now taken out here, and so it goes from the copies.
+            Merged merged;
+            // What was taken out there is now taken out here, and so it goes from the copies. Both are one record by
+            // now, whatever becomes of these.
             if (preview->takenOut > 0) {
-                if (const auto receipt = vault::takeOutOfBackups(*file.place, person); !receipt)
-                    return tl::unexpected<Error>(receipt.error());
+                const auto receipt = vault::takeOutOfBackups(*file.place, person);
+                merged.areCopiesCleaned = receipt && receipt->failed.empty();
+                if (receipt)
+                    merged.notCleaned = receipt->failed;
             }
             auto packs = usecase::packsOf(*file.opened.store, person.record);
             if (!packs)
                 return tl::unexpected<Error>(packs.error());
-            return file.tell(*std::move(packs));
+            merged.opened = file.tell(*std::move(packs));
+            return merged;
         },
         then);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewmodel/people_model.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -34,10 +36,11 @@ std::optional<std::size_t> nextPromise(const vault::Summary& summary)
     return next;
 }
 
-PeopleModel::PeopleModel(Desk& desk, std::function<int()> tzMinutes, QObject* parent)
+PeopleModel::PeopleModel(Desk& desk, std::function<int()> tzMinutes, std::string coach, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
     , m_tzMinutes(std::move(tzMinutes))
+    , m_coach(std::move(coach))
 {
 }
 
@@ -61,6 +64,11 @@ Date PeopleModel::today() const
     return dayOf(m_desk.now(), m_tzMinutes());
 }
 
+bool PeopleModel::isMine(const vault::Summary::Promise& promise) const
+{
+    return promise.who.empty() || text::foldCase(promise.who) == text::foldCase(m_coach);
+}
+
 bool PeopleModel::isSoon(const vault::ListedPerson& person) const
 {
     const auto day = parseDate(person.summary.lookBack);
@@ -73,7 +81,8 @@ int PeopleModel::count(Show show) const
     for (const vault::ListedPerson& person : m_people) {
         const auto& promises = person.summary.ourPromises;
         if (show == Show::Promises)
-            all += std::count_if(promises.begin(), promises.end(), isOpen);
+            all += std::count_if(promises.begin(), promises.end(),
+                [this](const vault::Summary::Promise& promise) { return isOpen(promise) && isMine(promise); });
         else
             all += show == Show::Everyone || isSoon(person) ? 1 : 0;
     }
@@ -104,13 +113,16 @@ void PeopleModel::arrange()
                 m_rows.push_back({index, i});
         }
     }
-    const auto dayOfRow = [this](const Row& row) {
+    const auto place = [this](const Row& row) {
         const vault::Summary& summary = m_people[row.person].summary;
-        return row.promise ? dayOfPromise(summary.ourPromises[*row.promise]) : *parseDate(summary.lookBack);
+        if (!row.promise)
+            return std::pair(false, *parseDate(summary.lookBack));
+        const vault::Summary::Promise& promise = summary.ourPromises[*row.promise];
+        return std::pair(!isMine(promise), dayOfPromise(promise));
     };
     if (m_show != Show::Everyone)
-        std::stable_sort(m_rows.begin(), m_rows.end(),
-            [&](const Row& one, const Row& other) { return dayOfRow(one) < dayOfRow(other); });
+        std::stable_sort(
+            m_rows.begin(), m_rows.end(), [&](const Row& one, const Row& other) { return place(one) < place(other); });
     emit rowsChanged();
 }
 

@@ -13,8 +13,8 @@
 namespace ownwords::viewmodel {
 
 // The people who share with a coach, as a list to look through: search over names, goals, gifts and our promises, whom
-// to talk with soon, and what our side promised, by day. Nobody's numbers are in it, and nobody is ranked: by name, or
-// by day. All in memory; there is no index on any disk.
+// to talk with soon, and what our side promised: mine by day, then others'. Nobody's numbers are in it, and nobody is
+// ranked: by name, or by day. All in memory; there is no index on any disk.
 class PeopleModel : public QObject {
     Q_OBJECT
 
@@ -26,13 +26,15 @@ public:
         std::optional<std::size_t> promise; // into its ourPromises
     };
 
-    PeopleModel(Desk& desk, std::function<int()> tzMinutes, QObject* parent = nullptr);
+    // `coach`: what the coach who looks is called.
+    PeopleModel(Desk& desk, std::function<int()> tzMinutes, std::string coach, QObject* parent = nullptr);
 
     void load();
     bool isLoading() const { return m_isLoading; }
     const std::vector<vault::ListedPerson>& people() const { return m_people; }
     const std::vector<Row>& rows() const { return m_rows; }
-    int count(Show show) const; // without the search
+    int count(Show show) const; // without the search; of the promises, mine
+    bool isMine(const vault::Summary::Promise& promise) const; // also one with which nobody is named
     void setShow(Show show);
     Show shown() const { return m_show; }
     void setSearch(const std::string& words);
@@ -50,6 +52,7 @@ private:
 
     Desk& m_desk;
     std::function<int()> m_tzMinutes;
+    std::string m_coach;
     std::vector<vault::ListedPerson> m_people;
     std::vector<Row> m_rows;
     std::string m_search;

@@ -57,11 +57,6 @@ talk::Story PersonModel::story() const
     return m_state ? talk::storyOf(*m_state) : talk::Story();
 }
 
-bool PersonModel::isOurs(const talk::Said& said) const
-{
-    return said.who == m_signer;
-}
-
 Result<> PersonModel::done(Result<> result)
 {
     if (!result)

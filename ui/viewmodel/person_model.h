@@ -32,7 +32,6 @@ public:
 
     talk::Story story() const;
     const std::string& coachName() const { return m_setup.coach.name; }
-    bool isOurs(const talk::Said& said) const; // written with this coach's key
     bool isReadOnly() const { return !m_changes.has_value(); } // a newer version wrote in it
     const record::Record& record() const { return m_record; }
 

@@ -439,6 +439,15 @@ void Session::keepTyped()
         m_person->keepNow();
 }
 
+Session::Parting Session::lockedAs() const
+{
+    if (!m_opened || m_person)
+        return Parting::Desk;
+    if (isKept())
+        return Parting::Kept;
+    return m_opened->whoCanSee.isShared() ? Parting::Shared : Parting::Locked;
+}
+
 void Session::part()
 {
     m_receipt.reset();
@@ -449,7 +458,7 @@ void Session::part()
         show(Page::Parted);
         return;
     }
-    m_parting = Parting::Locked;
+    m_parting = lockedAs();
     endVisit();
     whenKept([this] {
         m_desk.signOut(this, whileHere([this](const Result<>& result) {

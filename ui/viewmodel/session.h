@@ -51,7 +51,9 @@ public:
     };
     enum class Company { Alone, Together, CoachOnly };
     enum class Keeping { Keep, Take, TalkOnly };
-    enum class Parting { Locked, Wiped, Erased, Left };
+    // Locked: with the person's own words alone. Shared: coaches can look, too. Kept: a coach's words open it. Desk: a
+    // coach leaves, and no record was open beside them.
+    enum class Parting { Locked, Shared, Kept, Desk, Wiped, Erased, Left };
     enum class Doing {
         OpenFile,
         MakeFile,
@@ -278,6 +280,7 @@ private:
     void afterCoach();
     void talkInKept();
     void toNewWords(NewWordsFor what);
+    Parting lockedAs() const; // of what is open now
     bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
     const std::optional<vault::StandingPolicy>& policy() const { return m_opened ? m_opened->policy : m_file.policy; }
     std::vector<std::string> flags(const talk::Chain* goesOn = nullptr) const;
