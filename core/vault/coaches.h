@@ -55,8 +55,8 @@ Result<Leaving> mayLeave(Place& place, const OpenCoach& coach);
 
 // The coach goes, or the laptop is lost: row, slots and all grants. Residents' keys change at their next sign-in. Done
 // by the coach (NotAllowed: not now, see mayLeave()), or by a confirmed colleague (NotAllowed: is not confirmed). A
-// colleague cannot open the grants, so nobody can tell them whether the coach keeps records: those are lost then, but for
-// the copies made before.
+// colleague cannot open the grants, so nobody can tell them whether the coach keeps records: those are lost then, but
+// for the copies made before.
 Result<> removeCoach(Place& place, OpenCoach& by, const CoachId& leaving);
 
 } // namespace ownwords::vault
