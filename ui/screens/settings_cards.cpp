@@ -76,10 +76,10 @@ void addLeaving(const CareHand& hand, QVBoxLayout* column, kit::FlowLayout* row,
         auto* const leave = quiet(row, stop, stop);
         leave->setObjectName(QStringLiteral("leave"));
         QObject::connect(leave, &QAbstractButton::clicked, leave, [hand] {
-            hand.ask(
-                Settings::tr("Stop being a coach here? Your secret words and your sheet then open nothing, and you see "
-                             "nobody's record any more. What you wrote stays in the records. Coaches whom only you "
-                             "confirmed are not confirmed any more. Nobody can undo this."),
+            hand.ask(Settings::tr(
+                         "Stop being a coach here? Your secret words and your sheet then open nothing, and you see "
+                         "nobody's record any more. What you wrote stays in the records. Coaches whom you confirmed "
+                         "may have to be confirmed again. Nobody can undo this."),
                 Settings::tr("Yes, stop being a coach"), [hand] { hand.session.stopCoaching(); });
         });
         return;
