@@ -60,11 +60,18 @@ void keepHere(WindowKit& app, const QString& name)
     app.press(q("Keep it here"));
 }
 
+// From Welcome.
+void toBringing(WindowKit& app)
+{
+    app.press(q("Start or carry on"));
+    app.press(q("I have a file from another computer"));
+    REQUIRE(app.has(q("Bring your record here")));
+}
+
 // As somebody comes to an office with their stick.
 void bring(WindowKit& app, const fs::path& file, const QString& name)
 {
-    app.session().come(Session::Company::Alone);
-    app.session().toMove();
+    toBringing(app);
     openFile(app, file);
     keepHere(app, name);
     REQUIRE(app.session().page() == Session::Page::Sheet);
@@ -119,8 +126,7 @@ TEST_CASE("The four offered words open the file elsewhere", "[move]")
     REQUIRE(QTest::qWaitFor([&] { return fs::exists(file); }, 5000));
     WindowKit office;
     office.makeFile();
-    office.session().come(Session::Company::Alone);
-    office.session().toMove();
+    toBringing(office);
     openFile(office, file, offered.toUpper());
     CHECK(office.has(q("Lock it on this computer")));
 }
@@ -132,8 +138,7 @@ TEST_CASE("On another computer it becomes the same record under words of there, 
     const fs::path file = takeAlong(home);
     WindowKit office;
     office.makeFile();
-    office.session().come(Session::Company::Alone);
-    office.session().toMove();
+    toBringing(office);
     openFile(office, file);
     CHECK(office.has(q("The file opens. It holds 1 talk")));
     office.press(q("Keep it here"));
@@ -233,8 +238,7 @@ TEST_CASE("A file that cannot be brought in is answered in plain words, and noth
     const std::string bytes = contentsOf(good);
     WindowKit office;
     office.makeFile();
-    office.session().come(Session::Company::Alone);
-    office.session().toMove();
+    toBringing(office);
     const fs::path bad = office.file().parent_path() / "bad.ownwords-record";
     SECTION("no file is chosen")
     {
@@ -303,8 +307,7 @@ TEST_CASE("A record that is on this computer already is opened with its own word
     const fs::path file = takeAlong(app);
     app.session().part();
     app.session().toWelcome();
-    app.session().come(Session::Company::Alone);
-    app.session().toMove();
+    toBringing(app);
     openFile(app, file);
     CHECK(app.has(q("This record is on this computer already. Sign in with its words, then bring the file in from "
                     "there.")));
@@ -327,6 +330,71 @@ TEST_CASE("Nobody's record is mixed with another person's", "[move]")
     openFile(office, file);
     CHECK(office.has(q("This record does not go with the one that is open here. Nothing has changed here.")));
     CHECK(office.button(q("Put them together")) == nullptr);
+}
+
+TEST_CASE("A file that was opened is something to lock, and goes with whoever brought it", "[move]")
+{
+    WindowKit home;
+    sitDown(home, q("Sunny"));
+    const fs::path file = takeAlong(home);
+    WindowKit office;
+    office.makeFile();
+    toBringing(office);
+    CHECK_FALSE(office.session().isSignedIn());
+    openFile(office, file);
+    REQUIRE(office.has(q("Lock it on this computer")));
+    CHECK(office.session().isSignedIn());
+    SECTION("Hide")
+    {
+        office.press(q("Hide"));
+        office.press(q("Come back"));
+        CHECK(office.session().page() == Session::Page::Start);
+    }
+    SECTION("the lock, which is said before")
+    {
+        office.later(std::chrono::seconds(151));
+        CHECK(QTest::qWaitFor([&] { return office.has(q("Are you still here?")); }, 5000));
+        office.later(std::chrono::seconds(40));
+        CHECK(QTest::qWaitFor([&] { return office.session().page() == Session::Page::Hidden; }, 5000));
+    }
+    SECTION("Lock")
+    {
+        office.press(q("Lock"));
+        CHECK(office.has(q("Nothing you said was kept on this computer.")));
+    }
+    SECTION("Not now")
+    {
+        office.press(q("Not now"));
+        CHECK(office.session().page() == Session::Page::Start);
+    }
+    CHECK_FALSE(office.session().isSignedIn());
+    bool isGone = false;
+    office.session().desk().bringNew({"Robin", WindowKit::words().toStdString()}, &office.window(),
+        [&](const auto& made) { isGone = !made && made.error().code == ErrorCode::NotFound; });
+    CHECK(isGone);
+}
+
+TEST_CASE("Hide while a record is being locked here leaves nobody signed in, and its words open it", "[move]")
+{
+    WindowKit home;
+    sitDown(home, q("Sunny"));
+    const fs::path file = takeAlong(home);
+    WindowKit office(WindowKit::Mode::Threaded);
+    office.makeFile();
+    toBringing(office);
+    openFile(office, file);
+    REQUIRE(QTest::qWaitFor([&] { return office.has(q("Lock it on this computer")); }, 5000));
+    office.session().bringNew({"Sunny", WindowKit::words().toStdString()}, &office.window(), [](const auto&) {});
+    office.session().hide();
+    office.session().desk().finish();
+    QTest::qWait(50);
+    CHECK(office.session().page() == Session::Page::Hidden);
+    CHECK_FALSE(office.session().isSignedIn());
+    office.press(q("Come back"));
+    office.signIn(q("Sunny"));
+    CHECK(office.session().wantsSheet());
+    office.session().toMove();
+    CHECK(office.session().page() == Session::Page::Move);
 }
 
 TEST_CASE("Words in memory only are not moved", "[move]")

@@ -221,17 +221,16 @@ void MovePage::open()
     }
     m_busy = true;
     m_go->setText(tr("Opening ..."));
-    m_session.desk().openBrought(
-        m_file, kit::toUtf8(m_fileWords->text()), this, [this](const Result<Brought>& brought) {
-            m_busy = false;
-            m_go->setText(tr("&Open it"));
-            if (brought)
-                return opened(*brought);
-            tell(brought.error(), kit::Doing::BringIn);
-            m_fileWords->setAccessibleDescription(m_bar->sentence());
-            m_fileWords->selectAll();
-            m_fileWords->setFocus();
-        });
+    m_session.openBrought(m_file, kit::toUtf8(m_fileWords->text()), this, [this](const Result<Brought>& brought) {
+        m_busy = false;
+        m_go->setText(tr("&Open it"));
+        if (brought)
+            return opened(*brought);
+        tell(brought.error(), kit::Doing::BringIn);
+        m_fileWords->setAccessibleDescription(m_bar->sentence());
+        m_fileWords->selectAll();
+        m_fileWords->setFocus();
+    });
 }
 
 void MovePage::opened(const Brought& brought)
@@ -285,12 +284,10 @@ void MovePage::bringNew()
     m_busy = true;
     m_go->setText(tr("Locking it ..."));
     const std::string name = kit::toUtf8(m_name->text());
-    m_session.desk().bringNew({name, *words}, this, [this, name](const Result<viewmodel::NewRecord>& made) {
+    m_session.bringNew({name, *words}, this, [this](const Result<>& made) {
         m_busy = false;
         m_go->setText(tr("&Keep it here"));
-        if (!made)
-            return tell(made.error(), kit::Doing::NewWords);
-        m_session.broughtNew(name, *made);
+        tell(made.error(), kit::Doing::NewWords);
     });
 }
 
@@ -318,13 +315,12 @@ void MovePage::merge()
     m_bar->clear();
     m_busy = true;
     m_go->setText(tr("Putting them together ..."));
-    m_session.desk().bringMerged(this, [this](const Result<viewmodel::Merged>& merged) {
+    m_session.bringMerged(this, [this](const Result<viewmodel::Merged>& merged) {
         m_busy = false;
         if (!merged) {
             m_go->setText(tr("&Put them together"));
             return tell(merged.error(), kit::Doing::BringIn);
         }
-        m_session.broughtMerged(merged->opened);
         QVBoxLayout* const column = fresh(tr("Both are one record now"));
         column->addWidget(kit::body(tr("All that came in is with your words. You can take the file away now.")));
         addNotCleaned(column, *merged);

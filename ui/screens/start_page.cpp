@@ -40,6 +40,13 @@ StartPage::StartPage(Session& session, QWidget* parent)
     }
     cards->addCard(newCard());
     page->column()->addWidget(cards);
+    if (session.hasFile() && !session.file().readOnly) {
+        auto* const move
+            = kit::button(kit::ButtonKind::Quiet, tr("I have a &file from another computer"), QStringLiteral("drive"));
+        move->setAccessibleDescription(tr("Bring your record here."));
+        page->column()->addWidget(move, 0, Qt::AlignLeading);
+        connect(move, &QAbstractButton::clicked, &session, &Session::toMove);
+    }
     auto* const back = kit::button(kit::ButtonKind::Quiet, tr("&Back"), QStringLiteral("back"));
     page->column()->addWidget(back, 0, Qt::AlignLeading);
     page->column()->addStretch(1);

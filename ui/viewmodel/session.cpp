@@ -183,6 +183,7 @@ void Session::recordOpened(const Result<OpenedRecord>& result)
 void Session::takeRecord(const OpenedRecord& opened)
 {
     m_keeping = Keeping::Keep;
+    m_hasBrought = false;
     m_opened = opened;
     m_state.reset();
     if (auto state = talk::State::fold(m_opened->record, m_opened->packs))
@@ -421,6 +422,7 @@ void Session::dropRecord()
     m_triesLeft = mostTries;
     m_hiddenAt.reset();
     m_isTalkNext = false;
+    m_hasBrought = false;
     m_sheetFromSettings = false;
 }
 
@@ -451,7 +453,7 @@ Session::Parting Session::lockedAs() const
 void Session::part()
 {
     m_receipt.reset();
-    if (staysInMemory() || !isSignedIn()) {
+    if (staysInMemory() || (!hasRecord() && !m_coach)) {
         m_parting = Parting::Wiped;
         signOutDesk();
         dropAll();

@@ -149,7 +149,8 @@ public:
     // The open record; nothing before a talk was begun or a record opened.
     TalkModel* talk() { return m_talk.get(); }
     bool hasRecord() const { return m_talk != nullptr || m_opened.has_value(); }
-    bool isSignedIn() const { return hasRecord() || m_coach.has_value(); } // there is something to lock
+    // There is something to lock.
+    bool isSignedIn() const { return hasRecord() || m_coach.has_value() || m_hasBrought; }
     const std::optional<OpenedRecord>& opened() const { return m_opened; } // what there was to tell at sign-in
     bool hasTalk() const; // one was begun
     bool canCarryOn() const; // a talk that is not finished
@@ -195,8 +196,12 @@ public:
     void toMove();
     void leaveMove();
     bool mayMove() const; // nothing is said that is not kept
-    void broughtNew(const std::string& signInName, const NewRecord& brought); // to the sheet
-    void broughtMerged(const OpenedRecord& merged);
+    // A file that came from another computer, as Desk::openBrought() and what follows. Once it opened, it is something
+    // to lock: who goes away, or hides, leaves nothing open. `page` hears it while it is there.
+    void openBrought(
+        const std::filesystem::path& file, const std::string& words, QObject* page, const Then<Brought>& then);
+    void bringNew(const vault::SignIn& signIn, QObject* page, const Then<>& failing); // to the sheet
+    void bringMerged(QObject* page, const Then<Merged>& then);
 
     // Between coaches with a file each. Who holds the key may send a record: its person, or the coach who keeps it.
     void toSend();
@@ -326,6 +331,7 @@ private:
     int m_triesLeft = mostTries;
     Page m_numbersFrom = Page::Start;
     bool m_isWiped = false; // by Hide
+    bool m_hasBrought = false; // the desk holds a record out of a file
     std::uint64_t m_visit = 0; // raised when whoever sits here goes
     std::function<void()> m_untold; // of the file, for whoever comes back
     bool m_isOpening = false; // the file: opened, made or brought back, whoever is here

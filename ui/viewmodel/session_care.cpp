@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/viewmodel/session.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <utility>
 
@@ -121,7 +123,7 @@ void Session::restore(const std::filesystem::path& copy)
 void Session::toMove()
 {
     const bool isForeign = m_opened && !m_opened->isOwn;
-    if (staysInMemory() || isForeign || !m_hasFile)
+    if (m_busy || staysInMemory() || isForeign || !m_hasFile)
         return;
     keepTyped();
     show(Page::Move);
@@ -129,7 +131,10 @@ void Session::toMove()
 
 void Session::leaveMove()
 {
+    if (m_busy)
+        return;
     m_desk.dropBrought();
+    m_hasBrought = false;
     show(hasRecord() ? Page::Home : Page::Start);
 }
 
@@ -138,20 +143,53 @@ bool Session::mayMove() const
     return !m_talk || m_talk->isKept();
 }
 
-void Session::broughtNew(const std::string& signInName, const NewRecord& brought)
+void Session::openBrought(
+    const std::filesystem::path& file, const std::string& words, QObject* page, const Then<Brought>& then)
 {
-    broughtMerged(brought.opened);
-    m_name = signInName;
-    m_recoveryCode = brought.recoveryCode;
-    show(Page::Sheet);
+    if (m_busy)
+        return;
+    m_desk.openBrought(
+        file, words, this, whileHere([this, then, page = QPointer<QObject>(page)](const Result<Brought>& brought) {
+            m_hasBrought = brought && brought->way != Brought::Way::SignInFirst;
+            watchLock();
+            if (page)
+                then(brought);
+        }));
+}
+
+void Session::bringNew(const vault::SignIn& signIn, QObject* page, const Then<>& failing)
+{
+    if (m_busy)
+        return;
+    m_desk.bringNew(signIn, this,
+        whileHere(
+            [this, failing, name = signIn.name, page = QPointer<QObject>(page)](const Result<NewRecord>& brought) {
+                if (!brought) {
+                    if (page)
+                        failing(tl::unexpected<Error>(brought.error()));
+                    return;
+                }
+                takeRecord(brought->opened);
+                m_name = name;
+                m_recoveryCode = brought->recoveryCode;
+                show(Page::Sheet);
+            }));
 }
 
 // The talk that was open goes on from the record as it is now.
-void Session::broughtMerged(const OpenedRecord& merged)
+void Session::bringMerged(QObject* page, const Then<Merged>& then)
 {
-    m_talk.reset();
-    takeRecord(merged);
-    emit storyChanged();
+    if (m_busy)
+        return;
+    m_desk.bringMerged(this, whileHere([this, then, page = QPointer<QObject>(page)](const Result<Merged>& merged) {
+        if (merged) {
+            m_talk.reset();
+            takeRecord(merged->opened);
+            emit storyChanged();
+        }
+        if (page)
+            then(merged);
+    }));
 }
 
 // Colleagues
