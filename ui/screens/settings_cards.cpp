@@ -257,21 +257,19 @@ kit::Card* ownWordsCard(const CareHand& hand)
     kit::SpokenText* const trouble = troubleLine(column);
     auto* const set = kit::button(kit::ButtonKind::Secondary, Settings::tr("Set them and make a sheet"));
     column->addWidget(set, 0, Qt::AlignLeading);
+    QObject::connect(&hand.session, &viewmodel::Session::busyChanged, set, [&session = hand.session, set] {
+        set->setText(session.isBusy() ? Settings::tr("Setting them ...") : Settings::tr("Set them and make a sheet"));
+    });
     const auto change = [hand, name, form, trouble] {
+        if (hand.session.isBusy())
+            return;
         trouble->clear();
         if (name->text().trimmed().isEmpty())
             return trouble->tell(*name, Settings::tr("Type the name you sign in with."));
         const auto words = form->words();
         if (!words)
             return;
-        const std::string signInName = kit::toUtf8(name->text());
-        viewmodel::Desk& desk = hand.session.desk();
-        desk.newCoachWords({signInName, *words}, hand.listener, [hand, signInName](const Result<std::string>& code) {
-            if (code)
-                hand.session.showCoachSheet(signInName, *code);
-            else
-                hand.failed(code.error());
-        });
+        hand.session.newCoachWords({kit::toUtf8(name->text()), *words});
     };
     QObject::connect(set, &QAbstractButton::clicked, card, change);
     QObject::connect(form, &WordsForm::submitted, card, change);

@@ -39,6 +39,10 @@ SettingsPage::SettingsPage(
     column->addLayout(m_column);
     fill({m_bar, m_page});
     connect(m_back, &QAbstractButton::clicked, &session, &viewmodel::Session::leaveSettings);
+    connect(&session, &viewmodel::Session::failed, this, [this](viewmodel::Session::Doing doing, const Error& error) {
+        if (doing == viewmodel::Session::Doing::NewWords)
+            hand(Part::OwnWords).failed(error);
+    });
     kit::followLook(this, [this] { m_column->setSpacing(kit::px(18)); });
     reload({});
 }

@@ -15,6 +15,8 @@ void Session::toSettings()
 
 void Session::leaveSettings()
 {
+    if (m_busy) // new words: what becomes of them is said here
+        return;
     if (m_coach)
         toPeople();
     else
@@ -25,6 +27,22 @@ void Session::careTaken(const Care& care)
 {
     m_file.house = care.house;
     m_file.policy = care.policy.standing;
+}
+
+void Session::newCoachWords(const vault::SignIn& signIn)
+{
+    if (m_busy || m_page != Page::Settings)
+        return;
+    setBusy(true);
+    m_desk.newCoachWords(signIn, this, [this, name = signIn.name](const Result<std::string>& code) {
+        setBusy(false);
+        if (isHiddenMeanwhile())
+            return;
+        if (code)
+            showCoachSheet(name, *code);
+        else
+            emit failed(Doing::NewWords, code.error());
+    });
 }
 
 void Session::showCoachSheet(const std::string& signInName, const std::string& code)
