@@ -97,7 +97,7 @@ std::optional<plan::HomePolicy> Session::homePolicy() const
 
 void Session::toBackups(const std::filesystem::path& file)
 {
-    if (hasRecord())
+    if (m_busy || hasRecord())
         return;
     if (!m_hasFile && (m_filePath.empty() || store::isCopy(m_filePath))) // to bring back, not to be put in the place of
         m_filePath = file;
@@ -106,6 +106,8 @@ void Session::toBackups(const std::filesystem::path& file)
 
 void Session::leaveBackups()
 {
+    if (m_busy) // a copy is being brought back
+        return;
     show(m_hasFile ? Page::Settings : Page::FirstRun);
 }
 
