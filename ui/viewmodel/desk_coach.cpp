@@ -64,18 +64,6 @@ void Desk::newCoachWords(const vault::SignIn& signIn, QObject* listener, const T
         then);
 }
 
-void Desk::newCoachWords(const vault::SignIn& signIn, QObject* listener, const Then<std::string>& then)
-{
-    askCoach<std::string>(
-        listener,
-        [signIn](File& file, vault::OpenCoach& coach) {
-            auto code = vault::newCoachWordsAndCode(*file.place, coach, signIn);
-            file.hasChanged = file.hasChanged || code.has_value();
-            return code;
-        },
-        then);
-}
-
 void Desk::people(QObject* listener, const Then<std::vector<vault::ListedPerson>>& then)
 {
     askCoach<std::vector<vault::ListedPerson>>(

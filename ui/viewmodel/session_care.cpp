@@ -33,16 +33,10 @@ void Session::newCoachWords(const vault::SignIn& signIn)
 {
     if (m_busy || m_page != Page::Settings)
         return;
-    setBusy(true);
-    m_desk.newCoachWords(signIn, this, [this, name = signIn.name](const Result<std::string>& code) {
-        setBusy(false);
-        if (isHiddenMeanwhile())
-            return;
-        if (code)
+    m_desk.newCoachWords(signIn, this, whileHere([this, name = signIn.name](const Result<std::string>& code) {
+        if (worked(Doing::NewWords, code))
             showCoachSheet(name, *code);
-        else
-            emit failed(Doing::NewWords, code.error());
-    });
+    }));
 }
 
 void Session::showCoachSheet(const std::string& signInName, const std::string& code)
