@@ -316,7 +316,8 @@ private:
         vault::House house;
         house.contacts = {{"Night line", "0800 000 000, day and night"}, {"Samaritans", "116 123"}};
         const auto ignore = [](const Result<>&) {};
-        desk.setHouse(house, &m_app.window(), ignore);
+        desk.changeHouse(
+            house, [](vault::House&) {}, &m_app.window(), ignore);
         desk.setPolicy({"Ada Smith", "housing manager", Date(std::chrono::year(2026) / 5 / 3),
                            "Nothing you say here changes your home."},
             &m_app.window(), ignore);

@@ -125,9 +125,8 @@ TEST_CASE("Settings are for a confirmed coach, and not beside anybody's record",
     }
     QObject listener;
     std::optional<Error> refused;
-    vault::House house;
-    house.alone = std::chrono::minutes(59);
-    app.session().desk().setHouse(house, &listener, [&](const Result<>& result) {
+    const auto change = [](vault::House& house) { house.alone = std::chrono::minutes(59); };
+    app.session().desk().changeHouse({}, change, &listener, [&](const Result<>& result) {
         if (!result)
             refused = result.error();
     });
@@ -193,6 +192,7 @@ TEST_CASE("Contacts for help are added, changed, moved and taken away, for every
     addContact(app, "Samaritans", "116 123");
     app.press(q("Move Samaritans up"));
     app.press(q("Take Night line away"));
+    app.press(q("Take the contact away"));
     app.press(q("Change The desk"));
     CHECK(app.focus() == app.field(q("Who it is")));
     app.fill(q("How to reach them, and when"), q("downstairs, until eight"));
@@ -248,6 +248,7 @@ TEST_CASE("Coaches are confirmed and taken away", "[settings]")
     CHECK(app.has(q("Jo · not confirmed by anyone")));
     CHECK(app.button(q("Take away the coach Sam")) == nullptr);
     app.press(q("This is a colleague: Jo"));
+    app.press(q("Yes, Jo is a colleague"));
     CHECK(app.has(q("Jo is confirmed.")));
     CHECK(app.has(q("Jo · confirmed")));
     app.press(q("Take away the coach Jo"));
@@ -274,6 +275,7 @@ TEST_CASE("A coach leaves when somebody confirmed stays, and can sign in no more
     CHECK(app.has(q("You cannot stop being a coach while nobody else here is confirmed. Confirm a colleague first.")));
     CHECK(app.button(q("Stop being a coach")) == nullptr);
     app.press(q("This is a colleague: Jo"));
+    app.press(q("Yes, Jo is a colleague"));
     CHECK_FALSE(app.has(q("You cannot stop")));
     app.press(q("Stop being a coach"));
     CHECK(app.has(q("Your secret words and your sheet then open nothing")));

@@ -3,6 +3,7 @@
 
 #include "ui/kit/text.h"
 
+#include <QAbstractButton>
 #include <QDateTime>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -14,6 +15,12 @@
 #include <fstream>
 
 namespace ownwords::test {
+
+namespace {
+
+constexpr int patience = 20000; // milliseconds
+
+} // namespace
 
 void addCoach(WindowKit& app, const char* signInName, const char* name)
 {
@@ -61,6 +68,32 @@ bool isCareAllowed(WindowKit& app)
         CHECK((isAllowed || care.error().code == ErrorCode::NotAllowed));
     });
     return isAllowed;
+}
+
+void coachAtSettings(WindowKit& app)
+{
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.session().toSettings();
+    REQUIRE(QTest::qWaitFor([&] { return app.button(q("Set these times")) != nullptr; }, patience));
+}
+
+viewmodel::Care careNow(WindowKit& app)
+{
+    QObject listener;
+    std::optional<viewmodel::Care> care;
+    app.session().desk().care(&listener, [&](const Result<viewmodel::Care>& result) { care = result.value(); });
+    REQUIRE(QTest::qWaitFor([&] { return care.has_value(); }, patience));
+    QTest::qWait(0);
+    return *care;
+}
+
+void click(WindowKit& app, const QString& text)
+{
+    INFO(text.toStdString());
+    QAbstractButton* const wanted = app.button(text);
+    REQUIRE(wanted != nullptr);
+    QTest::mouseClick(wanted, Qt::LeftButton);
 }
 
 void answerFileDialog(WindowKit& app, const std::filesystem::path& path)

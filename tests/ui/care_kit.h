@@ -16,6 +16,13 @@ void signOut(WindowKit& app); // whoever is in; to Welcome
 void keepOne(WindowKit& app);
 bool isCareAllowed(WindowKit& app); // what the desk says
 
+// A file with a confirmed coach, Sam, who looks at the settings; also where the desk takes its time.
+void coachAtSettings(WindowKit& app);
+// What is in the file when all that was asked for so far is done.
+viewmodel::Care careNow(WindowKit& app);
+// Presses what is there, before anything that was asked for is done.
+void click(WindowKit& app, const QString& text);
+
 // Answers the dialog for a file or a folder that stands there.
 void answerFileDialog(WindowKit& app, const std::filesystem::path& path);
 // What the dialog that stands there offers as a name, and closes it.

@@ -164,6 +164,13 @@ void DayPicker::setEarliest(const QDate& day)
     m_setting = false;
 }
 
+void DayPicker::setLatest(const QDate& day)
+{
+    m_setting = true;
+    m_day->setMaximumDate(day);
+    m_setting = false;
+}
+
 std::optional<QDate> DayPicker::date() const
 {
     for (qsizetype i = 0; i < m_chips.size(); ++i) {
@@ -195,6 +202,8 @@ void DayPicker::setDate(std::optional<QDate> date)
     m_setting = true;
     if (*date < m_day->minimumDate())
         m_day->setMinimumDate(*date); // what was agreed before is shown as it is
+    if (*date > m_day->maximumDate())
+        m_day->setMaximumDate(*date);
     m_day->setDate(*date);
     m_setting = false;
     pickOnly(m_another);

@@ -34,6 +34,7 @@ public:
     void setNoneText(const QString& words); // instead of "No date"
     // The first day that "another day" shows and takes; without it, any.
     void setEarliest(const QDate& day);
+    void setLatest(const QDate& day); // the last one, likewise
 
     std::optional<QDate> date() const; // empty while nothing is picked, and with none()
     bool none() const; // "No date" is picked

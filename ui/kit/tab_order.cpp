@@ -30,8 +30,13 @@ void stopOnlyAt(const QAbstractButton* stop, const QList<QAbstractButton*>& grou
 
 QList<QWidget*> controlsIn(const QWidget* part)
 {
-    QList<QWidget*> controls = part == nullptr ? QList<QWidget*>() : part->findChildren<QWidget*>();
-    controls.removeIf([](const QWidget* control) { return control->focusPolicy() == Qt::NoFocus; });
+    QList<QWidget*> controls;
+    if (part == nullptr)
+        return controls;
+    for (QWidget* widget = part->nextInFocusChain(); widget != part; widget = widget->nextInFocusChain()) {
+        if (part->isAncestorOf(widget) && widget->focusPolicy() != Qt::NoFocus && widget->focusProxy() == nullptr)
+            controls.append(widget);
+    }
     return controls;
 }
 

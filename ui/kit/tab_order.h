@@ -8,7 +8,7 @@ class QWidget;
 
 namespace ownwords::kit {
 
-// Tab goes through `widgets` where `anchor` stands, a widget without children that was made with its group. Qt puts
+// Tab goes through `widgets` where `anchor` stands, a widget that was made with its group. Qt puts
 // what is made later behind the buttons at the foot of a page: for groups that get new children while they are shown.
 void tabThrough(QWidget* anchor, const QList<QWidget*>& widgets);
 
@@ -16,7 +16,7 @@ void tabThrough(QWidget* anchor, const QList<QWidget*>& widgets);
 // one of them has had the focus.
 void stopOnlyAt(const QAbstractButton* stop, const QList<QAbstractButton*>& group);
 
-// What the keyboard reaches in `part`, in the order in which it was made; nothing without a part.
+// What the keyboard reaches in `part`, as Tab goes through it, also what is hidden there now; nothing without a part.
 QList<QWidget*> controlsIn(const QWidget* part);
 // Where a part is made anew: gives the focus to what stands now where it stood among controlsIn(), or close before it,
 // so that a tick throws nobody back to the top. -1: it stood elsewhere, and stays there.

@@ -7,15 +7,16 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
+#include "ui/kit/renewed.h"
 #include "ui/kit/scroll_page.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
 #include "ui/screens/file_finder.h"
+#include "ui/screens/question.h"
 #include "ui/screens/said.h"
 
 #include <QDateTime>
 #include <QLocale>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -76,25 +77,29 @@ BackupsPage::BackupsPage(viewmodel::Session& session, QWidget* parent)
     , m_session(session)
     , m_page(new kit::ScrollPage)
     , m_bar(new kit::MessageBar)
+    , m_back(kit::button(kit::ButtonKind::Quiet, tr("&Back"), QStringLiteral("back")))
+    , m_inside(new kit::Renewed)
 {
+    QVBoxLayout* const column = m_page->column();
+    column->addWidget(kit::heading(session.hasFile() ? tr("Copies of the file") : tr("Bring back a copy")));
+    column->addWidget(m_back, 0, Qt::AlignLeading);
+    column->addWidget(m_inside);
+    column->addStretch();
     fill({m_bar, m_page});
-    build();
+    connect(m_back, &QAbstractButton::clicked, &session, &viewmodel::Session::leaveBackups);
+    connect(&session, &viewmodel::Session::busyChanged, this, [this] {
+        if (!m_question.isNull())
+            m_question->setYes(m_session.isBusy() ? tr("Bringing it back ...") : tr("Bring it back"));
+    });
     reload();
 }
 
 QVBoxLayout* BackupsPage::fresh()
 {
-    if (m_inside != nullptr) {
-        m_inside->hide();
-        m_inside->deleteLater();
-    }
-    m_inside = new QWidget;
-    auto* const column = new QVBoxLayout(m_inside);
+    auto* const inside = new QWidget;
+    auto* const column = new QVBoxLayout(inside);
     column->setContentsMargins({});
-    column->setSpacing(kit::px(16));
-    m_page->column()->addWidget(m_inside);
-    m_inside->show();
-    m_page->verticalScrollBar()->setValue(0);
+    kit::followLook(inside, [column] { column->setSpacing(kit::px(16)); });
     return column;
 }
 
@@ -113,9 +118,9 @@ void BackupsPage::reload()
 
 void BackupsPage::build()
 {
-    const bool hadFocus = m_inside != nullptr && m_inside->isAncestorOf(focusWidget());
+    if (!m_question.isNull())
+        return;
     QVBoxLayout* const column = fresh();
-    column->addWidget(kit::heading(m_session.hasFile() ? tr("Copies of the file") : tr("Bring back a copy")));
     const BackupPlace::Copy* last = nullptr;
     const BackupPlace* where = nullptr;
     for (const BackupPlace& place : m_places) {
@@ -127,28 +132,19 @@ void BackupsPage::build()
     column->addWidget(kit::body(last == nullptr
             ? tr("There is no copy here yet.")
             : tr("The last copy: %1, in “%2”.").arg(momentText(last->made), kit::fromPath(where->folder.filename()))));
-    auto* const ways = new kit::FlowLayout;
-    auto* const elsewhere = kit::button(kit::ButtonKind::Secondary, tr("&Choose a copy somewhere else"));
-    m_first = elsewhere;
+    kit::FlowLayout* const ways = addLine(column);
     if (m_session.hasFile()) {
         m_make = kit::button(kit::ButtonKind::Primary, m_busy ? tr("Making a copy ...") : tr("&Make one now"));
         m_make->setObjectName(QStringLiteral("makeCopy"));
         connect(m_make, &QAbstractButton::clicked, this, &BackupsPage::backUp);
         ways->addWidget(m_make);
-        m_first = m_make;
     }
+    auto* const elsewhere = kit::button(kit::ButtonKind::Secondary, tr("&Choose a copy somewhere else"));
     ways->addWidget(elsewhere);
     connect(elsewhere, &QAbstractButton::clicked, this, &BackupsPage::choose);
-    column->addLayout(ways);
     for (const BackupPlace& place : m_places)
         addPlace(column, place);
-    auto* const back = kit::button(kit::ButtonKind::Quiet, tr("&Back"), QStringLiteral("back"));
-    connect(back, &QAbstractButton::clicked, &m_session, &viewmodel::Session::leaveBackups);
-    column->addWidget(back, 0, Qt::AlignLeading);
-    column->addStretch();
-    ways->setSpacing(kit::px(12));
-    if (hadFocus)
-        focusSoon(m_first);
+    m_inside->renew(column->parentWidget());
 }
 
 void BackupsPage::addPlace(QVBoxLayout* column, const BackupPlace& place)
@@ -178,8 +174,6 @@ void BackupsPage::addCopy(QVBoxLayout* column, const BackupPlace::Copy& copy)
     back->setAccessibleName(tr("Bring back the copy of %1").arg(name));
     back->setObjectName(QStringLiteral("bringBack"));
     row->addWidget(back);
-    row->setSpacing(kit::px(12));
-    column->addLayout(row);
     connect(back, &QAbstractButton::clicked, this, [this, path = copy.path, name] { ask(path, name); });
 }
 
@@ -240,42 +234,35 @@ void BackupsPage::ask(const fs::path& copy, const QString& name)
 
 void BackupsPage::showQuestion(const fs::path& copy, const QString& name, const store::RestorePreview& preview)
 {
-    QVBoxLayout* const column = fresh();
-    column->addWidget(kit::heading(tr("Bring this copy back?")));
+    const QStringList sentences = QStringList(name) + changesIn(preview)
+        + QStringList(tr("What is there now is set aside beside it and not deleted. Everybody signs in again."));
+    m_question = new Question(tr("Bring this copy back?"), sentences, tr("Bring it back"));
+    connect(m_question, &Question::declined, this, &BackupsPage::leaveQuestion);
+    connect(m_question, &Question::agreed, this, [this, copy] { m_session.restore(copy); });
     auto* const card = new kit::Card(kit::Card::Kind::Gold);
-    card->column()->addWidget(kit::title(name));
-    const QStringList lines = changesIn(preview);
-    for (const QString& line : lines)
-        card->column()->addWidget(kit::body(line));
-    column->addWidget(card);
-    column->addWidget(
-        kit::body(tr("What is there now is set aside beside it and not deleted. Everybody signs in again.")));
-    auto* const ways = new kit::FlowLayout;
-    auto* const no = kit::button(kit::ButtonKind::Primary, tr("&Leave it as it is"));
-    auto* const yes = kit::button(kit::ButtonKind::Danger, tr("Bring it &back"));
-    ways->addWidget(no);
-    ways->addWidget(yes);
-    ways->setSpacing(kit::px(12));
-    column->addLayout(ways);
-    column->addStretch();
-    m_first = no;
-    focusSoon(no);
-    connect(no, &QAbstractButton::clicked, this, &BackupsPage::build);
-    connect(yes, &QAbstractButton::clicked, this, [this, copy, yes] {
-        yes->setText(tr("Bringing it back ..."));
-        yes->setEnabled(false);
-        m_session.restore(copy);
-    });
+    card->column()->addWidget(m_question);
+    m_inside->renew(card);
+    m_page->toTop();
+    m_question->takeFocus();
+}
+
+void BackupsPage::leaveQuestion()
+{
+    if (m_session.isBusy()) // it is being brought back
+        return;
+    m_question = nullptr; // it goes with its card
+    build();
+    kit::usableIn(m_inside).constFirst()->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget* BackupsPage::firstFocus()
 {
-    return m_first;
+    return m_back;
 }
 
 QString BackupsPage::toRead() const
 {
-    return tr("Copies of the file. Make one now, or bring one back.");
+    return m_question.isNull() ? tr("Copies of the file. Make one now, or bring one back.") : m_question->toRead();
 }
 
 } // namespace ownwords::screens

@@ -10,12 +10,14 @@ class QVBoxLayout;
 
 namespace ownwords::kit {
 class Button;
-class Card;
 class MessageBar;
+class Renewed;
 class ScrollPage;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
+
+class Question;
 
 // Copies of the file: when the last one was made and where, one more, and bringing one back after it was said what that
 // would change. For a coach; and for anybody where the file does not open, since nobody can sign in then.
@@ -37,14 +39,16 @@ private:
     void choose();
     void ask(const std::filesystem::path& copy, const QString& name);
     void showQuestion(const std::filesystem::path& copy, const QString& name, const store::RestorePreview& preview);
-    QVBoxLayout* fresh(); // an empty page
+    void leaveQuestion();
+    QVBoxLayout* fresh(); // an empty page under the heading
 
     viewmodel::Session& m_session;
     kit::ScrollPage* m_page;
     kit::MessageBar* m_bar;
-    QWidget* m_inside = nullptr;
-    QWidget* m_first = nullptr;
+    kit::Button* m_back;
+    kit::Renewed* m_inside;
     QPointer<kit::Button> m_make;
+    QPointer<Question> m_question; // while it stands there nothing else comes in its place
     std::vector<viewmodel::BackupPlace> m_places;
     bool m_busy = false;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/fields.h"
 
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/look.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -64,6 +66,14 @@ void addField(QBoxLayout* column, const QString& label, QLineEdit* field)
     field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     column->addWidget(text);
     column->addWidget(field);
+}
+
+kit::FlowLayout* addLine(QBoxLayout* column)
+{
+    auto* const line = new kit::FlowLayout;
+    column->addLayout(line);
+    kit::followLook(column->parentWidget(), [line] { line->setSpacing(kit::px(12)); });
+    return line;
 }
 
 void focusSoon(QWidget* widget)

@@ -16,6 +16,7 @@ Question::Question(const QString& asked, const QStringList& sentences, const QSt
     : QWidget(parent)
     , m_said((QStringList(asked) + sentences).join(QLatin1Char('\n')))
     , m_no(kit::button(kit::ButtonKind::Primary, tr("Leave it as it is")))
+    , m_yes(kit::button(kit::ButtonKind::Secondary, kit::literal(yes)))
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -23,9 +24,8 @@ Question::Question(const QString& asked, const QStringList& sentences, const QSt
     for (const QString& sentence : sentences)
         column->addWidget(kit::body(sentence));
     auto* const ways = new kit::FlowLayout;
-    auto* const goOn = kit::button(kit::ButtonKind::Secondary, kit::literal(yes));
     ways->addWidget(m_no);
-    ways->addWidget(goOn);
+    ways->addWidget(m_yes);
     column->addLayout(ways);
     m_no->setAccessibleDescription(m_said);
     kit::followLook(this, [column, ways] {
@@ -33,7 +33,12 @@ Question::Question(const QString& asked, const QStringList& sentences, const QSt
         ways->setSpacing(kit::px(12));
     });
     connect(m_no, &QAbstractButton::clicked, this, &Question::declined);
-    connect(goOn, &QAbstractButton::clicked, this, &Question::agreed);
+    connect(m_yes, &QAbstractButton::clicked, this, &Question::agreed);
+}
+
+void Question::setYes(const QString& yes)
+{
+    m_yes->setText(kit::literal(yes));
 }
 
 void Question::takeFocus()

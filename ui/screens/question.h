@@ -21,6 +21,7 @@ public:
 
     QString toRead() const { return m_said; }
     void takeFocus();
+    void setYes(const QString& yes); // while it is being done
 
 signals:
     void agreed();
@@ -32,6 +33,7 @@ protected:
 private:
     QString m_said;
     kit::Button* m_no;
+    kit::Button* m_yes;
 };
 
 } // namespace ownwords::screens

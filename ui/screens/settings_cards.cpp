@@ -4,7 +4,6 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/labels.h"
-#include "ui/kit/look.h"
 #include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
@@ -49,22 +48,20 @@ kit::SpokenText* troubleLine(QVBoxLayout* column)
     return line;
 }
 
-// A line of text, and beside it what can be done about it.
-kit::FlowLayout* lineWith(QVBoxLayout* column, const QString& text)
-{
-    auto* const row = new kit::FlowLayout;
-    row->setSpacing(kit::px(12));
-    row->addWidget(kit::body(text));
-    column->addLayout(row);
-    return row;
-}
-
 kit::Button* quiet(kit::FlowLayout* row, const QString& text, const QString& name)
 {
     auto* const button = kit::button(kit::ButtonKind::Quiet, text);
     button->setAccessibleName(name);
     row->addWidget(button);
     return button;
+}
+
+// A line of text, and beside it what can be done about it.
+kit::FlowLayout* lineWith(QVBoxLayout* column, const QString& text)
+{
+    kit::FlowLayout* const row = addLine(column);
+    row->addWidget(kit::body(text));
+    return row;
 }
 
 // How a coach stops being one here, or what has to be done first.
@@ -75,13 +72,13 @@ void addLeaving(const CareHand& hand, QVBoxLayout* column, kit::FlowLayout* row,
         const QString stop = Settings::tr("Stop being a coach");
         auto* const leave = quiet(row, stop, stop);
         leave->setObjectName(QStringLiteral("leave"));
-        QObject::connect(leave, &QAbstractButton::clicked, leave, [hand] {
-            hand.ask(Settings::tr(
-                         "Stop being a coach here? Your secret words and your sheet then open nothing, and you see "
-                         "nobody's record any more. What you wrote stays in the records. Coaches whom you confirmed "
-                         "may have to be confirmed again. Nobody can undo this."),
-                Settings::tr("Yes, stop being a coach"), [hand] { hand.session.stopCoaching(); });
-        });
+        const CareHand::Asked asked{Settings::tr("Stop being a coach here?"),
+            {Settings::tr("Your secret words and your sheet then open nothing, and you see nobody's record any more."),
+                Settings::tr("What you wrote stays in the records. Coaches whom you confirmed may have to be "
+                             "confirmed again. Nobody can undo this.")},
+            Settings::tr("Yes, stop being a coach")};
+        QObject::connect(leave, &QAbstractButton::clicked, leave,
+            [hand, leave, asked] { hand.ask(*leave, asked, [hand] { hand.session.stopCoaching(); }); });
         return;
     }
     case vault::Leaving::KeepsRecords:
@@ -128,6 +125,41 @@ QString tellLetGo(const vault::LetGo& gone)
     return sentences.join(QLatin1Char(' '));
 }
 
+void addVouching(const CareHand& hand, kit::FlowLayout* row, const viewmodel::Care::Coach& coach, const QString& name)
+{
+    auto* const vouch
+        = quiet(row, Settings::tr("This is a colleague"), Settings::tr("This is a colleague: %1").arg(name));
+    const QString organisation = kit::fromUtf8(hand.session.file().organisation);
+    const QString read
+        = organisation.isEmpty() ? Settings::tr("confirmed") : Settings::tr("confirmed by %1").arg(organisation);
+    const CareHand::Asked asked{Settings::tr("Is %1 a colleague of yours?").arg(name),
+        {Settings::tr("When people choose who can see their words, they read: “%1, %2”.").arg(name, read),
+            Settings::tr("Say yes only if you know that %1 made this way in.").arg(name),
+            Settings::tr("To undo it, %1 has to be taken away as a coach.").arg(name)},
+        Settings::tr("Yes, %1 is a colleague").arg(name)};
+    QObject::connect(vouch, &QAbstractButton::clicked, vouch, [hand, vouch, asked, id = coach.id, name] {
+        hand.ask(*vouch, asked, [hand, id, name] {
+            hand.session.desk().vouchFor(id, hand.listener, hand.then(Settings::tr("%1 is confirmed.").arg(name)));
+        });
+    });
+}
+
+void addTakingAway(const CareHand& hand, kit::FlowLayout* row, const viewmodel::Care::Coach& coach, const QString& name)
+{
+    auto* const remove = quiet(row, Settings::tr("Take away"), Settings::tr("Take away the coach %1").arg(name));
+    const CareHand::Asked asked{Settings::tr("Take %1 away?").arg(name),
+        {Settings::tr("They can see nobody's record any more, and records that they keep for somebody are lost."),
+            Settings::tr("Make a copy of the file first: nothing else brings such records back."),
+            Settings::tr("What they said stays in the records. People they confirmed are not confirmed any more.")},
+        Settings::tr("Take the coach away")};
+    QObject::connect(remove, &QAbstractButton::clicked, remove, [hand, remove, asked, id = coach.id, name] {
+        hand.ask(*remove, asked, [hand, id, name] {
+            hand.session.desk().removeCoach(
+                id, hand.listener, hand.then(Settings::tr("%1 is no coach here any more.").arg(name)));
+        });
+    });
+}
+
 } // namespace
 
 viewmodel::Then<> CareHand::then(const QString& sentence) const
@@ -151,16 +183,21 @@ kit::Card* lockCard(const CareHand& hand, const vault::House& house)
     kit::SpokenText* const trouble = troubleLine(column);
     auto* const set = kit::button(kit::ButtonKind::Secondary, Settings::tr("Set these times"));
     column->addWidget(set, 0, Qt::AlignLeading);
-    QObject::connect(set, &QAbstractButton::clicked, card, [hand, house, alone, together, trouble] {
+    QObject::connect(set, &QAbstractButton::clicked, card, [hand, alone, together, trouble] {
         trouble->clear();
-        vault::House changed = house;
-        for (const auto& [field, time] : {std::pair(alone, &changed.alone), std::pair(together, &changed.together)}) {
+        vault::House times;
+        for (const auto& [field, time] : {std::pair(alone, &times.alone), std::pair(together, &times.together)}) {
             const auto minutes = minutesIn(field);
             if (!minutes)
                 return trouble->tell(*field, Settings::tr("Type a number from 1 to 60."));
             *time = *minutes;
         }
-        hand.session.desk().setHouse(changed, hand.listener, hand.then(Settings::tr("The times are set.")));
+        const auto change = [times](vault::House& house) {
+            house.alone = times.alone;
+            house.together = times.together;
+        };
+        hand.session.desk().changeHouse(
+            hand.usual, change, hand.listener, hand.then(Settings::tr("The times are set.")));
     });
     return card;
 }
@@ -178,22 +215,22 @@ kit::Card* placesCard(const CareHand& hand, const std::vector<viewmodel::BackupP
         if (place.isOwn)
             continue;
         auto* const remove = quiet(row, Settings::tr("Take away"), Settings::tr("Take away the place %1").arg(name));
-        QObject::connect(remove, &QAbstractButton::clicked, card, [hand, folder = place.folder] {
-            hand.ask(Settings::tr("Make no more copies there? Those that are there stay. Words that people take out "
-                                  "for good are then not taken out of them."),
-                Settings::tr("Take the place away"), [hand, folder] {
-                    hand.session.desk().removeBackupFolder(
-                        folder, hand.listener, hand.then(Settings::tr("No more copies go there.")));
-                });
+        QObject::connect(remove, &QAbstractButton::clicked, card, [hand, remove, folder = place.folder] {
+            const CareHand::Asked asked{Settings::tr("Make no more copies there?"),
+                {Settings::tr("Those that are there stay. Words that people take out for good are then not taken out "
+                              "of them.")},
+                Settings::tr("Take the place away")};
+            hand.ask(*remove, asked, [hand, folder] {
+                hand.session.desk().removeBackupFolder(
+                    folder, hand.listener, hand.then(Settings::tr("No more copies go there.")));
+            });
         });
     }
-    auto* const ways = new kit::FlowLayout;
-    ways->setSpacing(kit::px(12));
+    kit::FlowLayout* const ways = addLine(column);
     auto* const add = kit::button(kit::ButtonKind::Secondary, Settings::tr("Add a place for copies"));
     auto* const copies = kit::button(kit::ButtonKind::Secondary, Settings::tr("Make one or bring one back"));
     ways->addWidget(add);
     ways->addWidget(copies);
-    column->addLayout(ways);
     QObject::connect(add, &QAbstractButton::clicked, card, [hand, card] {
         auto* const dialog = fileFinder(card, Settings::tr("Where shall copies go?"), {}, "/media");
         QObject::connect(dialog, &QFileDialog::fileSelected, card, [hand](const QString& folder) {
@@ -216,29 +253,12 @@ kit::Card* coachesCard(const CareHand& hand, const viewmodel::Care& care)
         const QString state = coach.isConfirmed ? Settings::tr("confirmed") : Settings::tr("not confirmed by anyone");
         auto* const row = lineWith(column,
             coach.isSelf ? Settings::tr("%1 · you · %2").arg(name, state) : Settings::tr("%1 · %2").arg(name, state));
-        if (!coach.isConfirmed) {
-            auto* const vouch
-                = quiet(row, Settings::tr("This is a colleague"), Settings::tr("This is a colleague: %1").arg(name));
-            QObject::connect(vouch, &QAbstractButton::clicked, card, [hand, id = coach.id, name] {
-                hand.session.desk().vouchFor(id, hand.listener, hand.then(Settings::tr("%1 is confirmed.").arg(name)));
-            });
-        }
-        if (coach.isSelf) {
+        if (!coach.isConfirmed)
+            addVouching(hand, row, coach, name);
+        if (coach.isSelf)
             addLeaving(hand, column, row, care.leaving);
-            continue;
-        }
-        auto* const remove = quiet(row, Settings::tr("Take away"), Settings::tr("Take away the coach %1").arg(name));
-        QObject::connect(remove, &QAbstractButton::clicked, card, [hand, id = coach.id, name] {
-            hand.ask(Settings::tr("Take %1 away? They can see nobody's record any more, and records that they keep for "
-                                  "somebody are lost. What they said stays in the records. People they confirmed are "
-                                  "not confirmed any more. Make a copy of the file first: nothing else brings such "
-                                  "records back.")
-                         .arg(name),
-                Settings::tr("Take the coach away"), [hand, id, name] {
-                    hand.session.desk().removeCoach(
-                        id, hand.listener, hand.then(Settings::tr("%1 is no coach here any more.").arg(name)));
-                });
-        });
+        else
+            addTakingAway(hand, row, coach, name);
     }
     return card;
 }
@@ -257,21 +277,22 @@ kit::Card* ownWordsCard(const CareHand& hand)
     kit::SpokenText* const trouble = troubleLine(column);
     auto* const set = kit::button(kit::ButtonKind::Secondary, Settings::tr("Set them and make a sheet"));
     column->addWidget(set, 0, Qt::AlignLeading);
-    const auto change = [hand, name, form, trouble] {
+    QObject::connect(&hand.session, &viewmodel::Session::busyChanged, set, [&session = hand.session, set] {
+        if (!session.isBusy())
+            set->setText(Settings::tr("Set them and make a sheet"));
+    });
+    const auto change = [hand, name, form, trouble, set] {
+        if (hand.session.isBusy())
+            return;
         trouble->clear();
         if (name->text().trimmed().isEmpty())
             return trouble->tell(*name, Settings::tr("Type the name you sign in with."));
         const auto words = form->words();
         if (!words)
             return;
-        const std::string signInName = kit::toUtf8(name->text());
-        viewmodel::Desk& desk = hand.session.desk();
-        desk.newCoachWords({signInName, *words}, hand.listener, [hand, signInName](const Result<std::string>& code) {
-            if (code)
-                hand.session.showCoachSheet(signInName, *code);
-            else
-                hand.failed(code.error());
-        });
+        hand.session.newCoachWords({kit::toUtf8(name->text()), *words});
+        if (hand.session.isBusy())
+            set->setText(Settings::tr("Setting them ..."));
     };
     QObject::connect(set, &QAbstractButton::clicked, card, change);
     QObject::connect(form, &WordsForm::submitted, card, change);
@@ -289,9 +310,7 @@ kit::Card* untouchedCard(const CareHand& hand, const vault::Untouched& untouched
     column->addWidget(kit::body(Settings::tr("Not opened for 3 years: %1").arg(untouched.offered)));
     column->addWidget(kit::body(Settings::tr("Held now: %1").arg(untouched.held)));
     column->addWidget(kit::body(Settings::tr("Held long enough to let go: %1").arg(untouched.due)));
-    auto* const ways = new kit::FlowLayout;
-    ways->setSpacing(kit::px(12));
-    column->addLayout(ways);
+    kit::FlowLayout* const ways = addLine(column);
     const auto counted = [hand](const QString& sentence) {
         return [hand, sentence](const Result<std::size_t>& count) {
             if (count)
@@ -310,16 +329,18 @@ kit::Card* untouchedCard(const CareHand& hand, const vault::Untouched& untouched
     if (untouched.due > 0) {
         auto* const let = kit::button(kit::ButtonKind::Danger, Settings::tr("Let them go for good"));
         ways->addWidget(let);
-        QObject::connect(let, &QAbstractButton::clicked, card, [hand] {
-            hand.ask(Settings::tr("Let these records go for good, also from the copies? Nobody can bring them back."),
-                Settings::tr("Let them go"), [hand] {
-                    hand.session.desk().letGo(hand.listener, [hand](const Result<vault::LetGo>& gone) {
-                        if (gone)
-                            hand.done(tellLetGo(*gone));
-                        else
-                            hand.failed(gone.error());
-                    });
+        QObject::connect(let, &QAbstractButton::clicked, card, [hand, let] {
+            const CareHand::Asked asked{Settings::tr("Let these records go for good?"),
+                {Settings::tr("They go from the copies, too. Nobody can bring them back.")},
+                Settings::tr("Let them go")};
+            hand.ask(*let, asked, [hand] {
+                hand.session.desk().letGo(hand.listener, [hand](const Result<vault::LetGo>& gone) {
+                    if (gone)
+                        hand.done(tellLetGo(*gone));
+                    else
+                        hand.failed(gone.error());
                 });
+            });
         });
     }
     return card;

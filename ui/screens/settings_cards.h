@@ -8,6 +8,8 @@
 
 #include <functional>
 
+class QAbstractButton;
+
 namespace ownwords::kit {
 class Card;
 } // namespace ownwords::kit
@@ -17,11 +19,19 @@ namespace ownwords::screens {
 
 // What they ask of the page they stand on.
 struct CareHand {
+    struct Asked {
+        QString question;
+        QStringList sentences; // what will happen
+        QString yes;
+    };
+
     viewmodel::Session& session;
     QObject* listener; // gone = nothing is said
+    vault::House usual; // counts while nothing is set
     std::function<void(const QString& sentence)> done; // everything is read again
     std::function<void(const Error& error)> failed;
-    std::function<void(const QString& question, const QString& yes, const std::function<void()>& act)> ask;
+    // Asks under the line in which `asking` stands. Afterwards the focus is in the same card.
+    std::function<void(QAbstractButton& asking, const Asked& asked, const std::function<void()>& act)> ask;
 
     // For the desk: says `sentence`, or why not.
     viewmodel::Then<> then(const QString& sentence) const;

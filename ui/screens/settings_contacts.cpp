@@ -4,6 +4,7 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/look.h"
+#include "ui/kit/renewed.h"
 #include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
@@ -11,89 +12,132 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace ownwords::screens {
 
-ContactsCard::ContactsCard(CareHand hand, vault::House house)
+ContactsCard::ContactsCard(CareHand hand)
     : m_hand(std::move(hand))
-    , m_house(std::move(house))
+    , m_rows(new kit::Renewed)
     , m_name(new QLineEdit)
     , m_how(new QLineEdit)
     , m_trouble(new kit::SpokenText)
-    , m_keep(kit::button(kit::ButtonKind::Secondary, tr("Add this contact")))
+    , m_keep(kit::button(kit::ButtonKind::Secondary, {}))
 {
     column()->addWidget(kit::title(tr("Need help now?")));
     column()->addWidget(kit::helper(tr("Whom people can turn to. Help shows them, the first one on top.")));
-    for (std::size_t i = 0; i < m_house.contacts.size(); ++i)
-        addRow(i);
-    if (m_house.contacts.empty())
-        column()->addWidget(kit::body(tr("Nobody is named yet.")));
+    column()->addWidget(m_rows);
     addField(column(), tr("Who it is"), m_name);
     addField(column(), tr("How to reach them, and when"), m_how);
     column()->addWidget(m_trouble);
     column()->addWidget(m_keep, 0, Qt::AlignLeading);
+    edit({});
     connect(m_keep, &QAbstractButton::clicked, this, &ContactsCard::keep);
     connect(m_how, &QLineEdit::returnPressed, this, &ContactsCard::keep);
 }
 
-void ContactsCard::addRow(std::size_t index)
+void ContactsCard::setContacts(const std::vector<Contact>& contacts)
 {
-    const vault::House::Contact& contact = m_house.contacts[index];
+    auto* const rows = new QWidget;
+    auto* const inside = new QVBoxLayout(rows);
+    inside->setContentsMargins({});
+    kit::followLook(rows, [inside] { inside->setSpacing(kit::px(8)); });
+    for (const Contact& contact : contacts)
+        addRow(inside, contact, &contact == &contacts.front());
+    if (contacts.empty())
+        inside->addWidget(kit::body(tr("Nobody is named yet.")));
+    m_rows->renew(rows);
+    if (m_edited && std::find(contacts.begin(), contacts.end(), *m_edited) == contacts.end())
+        edit({});
+}
+
+void ContactsCard::addRow(QVBoxLayout* column, const Contact& contact, bool isFirst)
+{
     const QString name = kit::fromUtf8(contact.name);
-    auto* const row = new kit::FlowLayout;
-    row->setSpacing(kit::px(12));
+    kit::FlowLayout* const row = addLine(column);
     row->addWidget(kit::body(tr("%1: %2").arg(name, kit::fromUtf8(contact.how))));
-    const auto way = [&](const QString& text, const QString& full, auto act) {
+    const auto way = [&](const QString& text, const QString& full) {
         auto* const button = kit::button(kit::ButtonKind::Quiet, text);
         button->setAccessibleName(full);
         row->addWidget(button);
-        connect(button, &QAbstractButton::clicked, this, act);
+        return button;
     };
-    way(tr("Change"), tr("Change %1").arg(name), [this, index] { edit(index); });
-    if (index > 0) {
-        way(tr("Move up"), tr("Move %1 up").arg(name), [this, index] {
-            vault::House moved = m_house;
-            std::swap(moved.contacts[index - 1], moved.contacts[index]);
-            set(moved, tr("The order is changed."));
+    connect(way(tr("Change"), tr("Change %1").arg(name)), &QAbstractButton::clicked, this, [this, contact] {
+        edit(contact);
+        m_name->setText(kit::fromUtf8(contact.name));
+        m_how->setText(kit::fromUtf8(contact.how));
+        m_name->setFocus();
+    });
+    if (!isFirst) {
+        connect(way(tr("Move up"), tr("Move %1 up").arg(name)), &QAbstractButton::clicked, this, [this, contact] {
+            const auto moveUp = [contact](std::vector<Contact>& contacts) {
+                const auto here = std::find(contacts.begin(), contacts.end(), contact);
+                if (here != contacts.begin() && here != contacts.end())
+                    std::iter_swap(here, here - 1);
+            };
+            change(moveUp, tr("The order is changed."));
         });
     }
-    way(tr("Take away"), tr("Take %1 away").arg(name), [this, index] {
-        vault::House fewer = m_house;
-        fewer.contacts.erase(fewer.contacts.begin() + static_cast<std::ptrdiff_t>(index));
-        set(fewer, tr("The contact is taken away."));
-    });
-    column()->addLayout(row);
+    auto* const remove = way(tr("Take away"), tr("Take %1 away").arg(name));
+    connect(remove, &QAbstractButton::clicked, this, [this, remove, contact] { askToTakeAway(*remove, contact); });
 }
 
-void ContactsCard::edit(std::size_t index)
+void ContactsCard::askToTakeAway(QAbstractButton& asking, const Contact& contact)
 {
-    m_edited = index;
-    m_name->setText(kit::fromUtf8(m_house.contacts[index].name));
-    m_how->setText(kit::fromUtf8(m_house.contacts[index].how));
-    m_keep->setText(tr("Keep the change"));
-    m_name->setFocus();
+    const QString name = kit::fromUtf8(contact.name);
+    const CareHand::Asked asked{tr("Take %1 away?").arg(name),
+        {tr("Who needs help does not find them under Help any more.")}, tr("Take the contact away")};
+    m_hand.ask(asking, asked, [this, contact] {
+        change([contact](std::vector<Contact>& contacts) { std::erase(contacts, contact); },
+            tr("The contact is taken away."));
+    });
+}
+
+// What stands in the form: this contact, changed, or a new one.
+void ContactsCard::edit(std::optional<Contact> contact)
+{
+    m_edited = std::move(contact);
+    m_keep->setText(m_edited ? tr("Keep the change") : tr("Add this contact"));
 }
 
 void ContactsCard::keep()
 {
     m_trouble->clear();
-    const vault::House::Contact contact{kit::toUtf8(m_name->text().trimmed()), kit::toUtf8(m_how->text().trimmed())};
+    const Contact contact{kit::toUtf8(m_name->text().trimmed()), kit::toUtf8(m_how->text().trimmed())};
     for (const auto& [field, value] : {std::pair(m_name, &contact.name), std::pair(m_how, &contact.how)}) {
         if (value->empty())
             return m_trouble->tell(*field, tr("Say who it is, and how to reach them."));
     }
-    vault::House changed = m_house;
-    if (m_edited)
-        changed.contacts[*m_edited] = contact;
-    else
-        changed.contacts.push_back(contact);
-    set(changed, m_edited ? tr("The contact is changed.") : tr("The contact is added."));
+    // Also when it was pressed twice: once is enough.
+    const auto put = [contact, before = m_edited](std::vector<Contact>& contacts) {
+        const auto old = before ? std::find(contacts.begin(), contacts.end(), *before) : contacts.end();
+        if (old != contacts.end())
+            *old = contact;
+        else if (std::find(contacts.begin(), contacts.end(), contact) == contacts.end())
+            contacts.push_back(contact);
+    };
+    change(put, m_edited ? tr("The contact is changed.") : tr("The contact is added."), [this, contact] {
+        const bool isSame = kit::toUtf8(m_name->text().trimmed()) == contact.name
+            && kit::toUtf8(m_how->text().trimmed()) == contact.how;
+        if (!isSame) // the next one is being typed
+            return;
+        m_name->clear();
+        m_how->clear();
+        edit({});
+    });
 }
 
-void ContactsCard::set(const vault::House& house, const QString& sentence)
+void ContactsCard::change(const std::function<void(std::vector<Contact>&)>& act, const QString& sentence,
+    const std::function<void()>& changed)
 {
-    m_hand.session.desk().setHouse(house, m_hand.listener, m_hand.then(sentence));
+    m_hand.session.desk().changeHouse(
+        m_hand.usual, [act](vault::House& house) { act(house.contacts); }, this,
+        [this, sentence, changed](const Result<>& result) {
+            if (result && changed)
+                changed();
+            m_hand.then(sentence)(result);
+        });
 }
 
 } // namespace ownwords::screens

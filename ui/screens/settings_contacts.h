@@ -5,9 +5,11 @@
 #include "ui/screens/settings_cards.h"
 
 class QLineEdit;
+class QVBoxLayout;
 
 namespace ownwords::kit {
 class Button;
+class Renewed;
 class SpokenText;
 } // namespace ownwords::kit
 
@@ -18,17 +20,23 @@ class ContactsCard : public kit::Card {
     Q_OBJECT
 
 public:
-    ContactsCard(CareHand hand, vault::House house);
+    using Contact = vault::House::Contact;
+
+    explicit ContactsCard(CareHand hand);
+
+    void setContacts(const std::vector<Contact>& contacts); // what is being typed stays
 
 private:
-    void addRow(std::size_t index);
-    void edit(std::size_t index);
+    void addRow(QVBoxLayout* column, const Contact& contact, bool isFirst);
+    void askToTakeAway(QAbstractButton& asking, const Contact& contact);
+    void edit(std::optional<Contact> contact);
     void keep();
-    void set(const vault::House& house, const QString& sentence);
+    void change(const std::function<void(std::vector<Contact>&)>& act, const QString& sentence,
+        const std::function<void()>& changed = {});
 
     CareHand m_hand;
-    vault::House m_house;
-    std::optional<std::size_t> m_edited; // nothing: a new one
+    kit::Renewed* m_rows;
+    std::optional<Contact> m_edited; // nothing: a new one
     QLineEdit* m_name;
     QLineEdit* m_how;
     kit::SpokenText* m_trouble;

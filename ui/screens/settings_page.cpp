@@ -6,17 +6,38 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
+#include "ui/kit/renewed.h"
 #include "ui/kit/scroll_page.h"
 #include "ui/kit/tab_order.h"
 #include "ui/kit/text.h"
+#include "ui/screens/question.h"
 #include "ui/screens/settings_contacts.h"
 #include "ui/screens/settings_policy.h"
 
+#include <QAbstractButton>
 #include <QVBoxLayout>
 
 #include <utility>
 
 namespace ownwords::screens {
+
+namespace {
+
+// Under the line in which `above` stands.
+void insertUnder(const QAbstractButton& above, QWidget* made)
+{
+    auto* const column = qobject_cast<QBoxLayout*>(above.parentWidget()->layout());
+    int at = 0;
+    for (int i = 0; i < column->count(); ++i) {
+        QLayoutItem* const item = column->itemAt(i);
+        QLayout* const line = item->layout();
+        if (item->widget() == &above || (line != nullptr && line->indexOf(&above) >= 0))
+            at = i + 1;
+    }
+    column->insertWidget(at, made);
+}
+
+} // namespace
 
 SettingsPage::SettingsPage(
     viewmodel::Session& session, QStringList languages, const QList<Contact>& contacts, QWidget* parent)
@@ -39,6 +60,10 @@ SettingsPage::SettingsPage(
     column->addLayout(m_column);
     fill({m_bar, m_page});
     connect(m_back, &QAbstractButton::clicked, &session, &viewmodel::Session::leaveSettings);
+    connect(&session, &viewmodel::Session::failed, this, [this](viewmodel::Session::Doing doing, const Error& error) {
+        if (doing == viewmodel::Session::Doing::NewWords)
+            hand(Part::OwnWords).failed(error);
+    });
     kit::followLook(this, [this] { m_column->setSpacing(kit::px(18)); });
     reload({});
 }
@@ -55,8 +80,8 @@ void SettingsPage::reload(std::optional<Part> changed)
             renew(*care, *changed);
         else
             build(*care,
-                {Part::Promise, Part::House, Part::Places, Part::Coaches, Part::OwnWords, Part::Untouched,
-                    Part::Language});
+                {Part::Promise, Part::Lock, Part::Contacts, Part::Places, Part::Coaches, Part::OwnWords,
+                    Part::Untouched, Part::Language});
     });
 }
 
@@ -64,7 +89,7 @@ void SettingsPage::reload(std::optional<Part> changed)
 void SettingsPage::tellRefused(const Error& error)
 {
     const bool isOwnOnly = error.code == ErrorCode::NotAllowed && m_session.coach() && !m_session.coach()->isConfirmed
-        && m_cards.empty();
+        && m_parts.empty();
     if (!isOwnOnly) {
         m_bar->tell(kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(error, kit::Doing::Set)));
         return;
@@ -76,66 +101,70 @@ void SettingsPage::tellRefused(const Error& error)
 void SettingsPage::build(const viewmodel::Care& care, std::initializer_list<Part> parts)
 {
     for (const Part part : parts) {
-        m_cards[part] = cardsOf(care, part);
-        for (QWidget* const card : std::as_const(m_cards[part]))
-            m_column->addWidget(card);
+        m_parts[part] = new kit::Renewed;
+        m_column->addWidget(m_parts[part]);
+        make(care, part);
+        renew(care, part);
     }
     m_column->addStretch();
 }
 
-void SettingsPage::renew(const viewmodel::Care& care, Part part)
+// The forms: only once.
+void SettingsPage::make(const viewmodel::Care& care, Part part)
 {
-    const QList<QWidget*> old = m_cards[part];
-    m_cards[part] = cardsOf(care, part);
-    for (qsizetype i = 0; i < old.size(); ++i) {
-        const qsizetype stoodAt = kit::controlsIn(old.at(i)).indexOf(focusWidget());
-        QWidget* const card = m_cards[part].at(i);
-        delete m_column->replaceWidget(old.at(i), card);
-        old.at(i)->hide();
-        old.at(i)->deleteLater(); // it may be the one that asked
-        card->show();
-        kit::focusAgain(card, stoodAt); // what was set must not throw anybody back to the top
-    }
-    QWidget* before = m_back;
-    for (const QList<QWidget*>& cards : std::as_const(m_cards)) {
-        for (const QWidget* const card : cards) {
-            const QList<QWidget*> controls = kit::controlsIn(card);
-            for (QWidget* const control : controls) {
-                if (control->window() != window()) // a calendar that is folded away
-                    continue;
-                setTabOrder(before, control);
-                before = control;
-            }
-        }
+    switch (part) {
+    case Part::Promise:
+        m_promise = new PolicyCard(hand(part));
+        m_parts[part]->renew(m_promise);
+        break;
+    case Part::Lock:
+        m_parts[part]->renew(lockCard(hand(part), care.house.value_or(m_usual)));
+        break;
+    case Part::Contacts:
+        m_contacts = new ContactsCard(hand(part));
+        m_parts[part]->renew(m_contacts);
+        break;
+    case Part::OwnWords:
+        m_parts[part]->renew(ownWordsCard(hand(part)));
+        break;
+    case Part::Language:
+        m_parts[part]->renew(languageCard(m_languages));
+        break;
+    case Part::Places:
+    case Part::Coaches:
+    case Part::Untouched:
+        break;
     }
 }
 
-QList<QWidget*> SettingsPage::cardsOf(const viewmodel::Care& care, Part part)
+void SettingsPage::renew(const viewmodel::Care& care, Part part)
 {
-    const CareHand hand = this->hand(part);
-    const vault::House house = care.house.value_or(m_usual);
     switch (part) {
     case Part::Promise:
-        return {new PolicyCard(hand, care.policy)};
-    case Part::House:
-        return {lockCard(hand, house), new ContactsCard(hand, house)};
+        m_promise->setFound(care.policy);
+        break;
+    case Part::Contacts:
+        m_contacts->setContacts(care.house.value_or(m_usual).contacts);
+        break;
     case Part::Places:
-        return {placesCard(hand, care.places)};
+        m_parts[part]->renew(placesCard(hand(part), care.places));
+        break;
     case Part::Coaches:
-        return {coachesCard(hand, care)};
-    case Part::OwnWords:
-        return {ownWordsCard(hand)};
+        m_parts[part]->renew(coachesCard(hand(part), care));
+        break;
     case Part::Untouched:
-        return {untouchedCard(hand, care.untouched)};
+        m_parts[part]->renew(untouchedCard(hand(part), care.untouched));
+        break;
+    case Part::Lock: // shows what was typed, and that is set
+    case Part::OwnWords:
     case Part::Language:
         break;
     }
-    return {languageCard(m_languages)};
 }
 
 CareHand SettingsPage::hand(Part part)
 {
-    return {m_session, this,
+    return {m_session, this, m_usual,
         [this, part](const QString& sentence) {
             m_bar->tell(kit::MessageBar::Kind::Done, sentence);
             reload(part);
@@ -143,9 +172,39 @@ CareHand SettingsPage::hand(Part part)
         [this](const Error& error) {
             m_bar->tell(kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(error, kit::Doing::Set)));
         },
-        [this](const QString& question, const QString& yes, const std::function<void()>& act) {
-            m_bar->tell(kit::MessageBar::Kind::News, question, {{yes, act}, {tr("Leave it as it is"), {}}});
+        [this, part](QAbstractButton& asking, const CareHand::Asked& asked, const std::function<void()>& act) {
+            ask(part, asking, asked, act);
         }};
+}
+
+void SettingsPage::ask(
+    Part part, QAbstractButton& asking, const CareHand::Asked& asked, const std::function<void()>& act)
+{
+    leaveQuestion();
+    m_bar->clear();
+    m_question = new Question(asked.question, asked.sentences, asked.yes);
+    insertUnder(asking, m_question);
+    kit::tabThrough(&asking, kit::controlsIn(m_question));
+    m_question->show();
+    m_question->takeFocus();
+    connect(m_question, &Question::declined, &asking, [this, &asking] {
+        leaveQuestion();
+        asking.setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_question, &Question::agreed, this, [this, part, act] {
+        leaveQuestion();
+        kit::usableIn(m_parts[part]).constFirst()->setFocus(Qt::OtherFocusReason); // what asked is there at least
+        act();
+    });
+}
+
+void SettingsPage::leaveQuestion()
+{
+    if (m_question.isNull())
+        return;
+    m_question->hide();
+    m_question->deleteLater(); // it may be the one that asked
+    m_question = nullptr;
 }
 
 QWidget* SettingsPage::firstFocus()
@@ -155,7 +214,7 @@ QWidget* SettingsPage::firstFocus()
 
 QString SettingsPage::toRead() const
 {
-    return tr("Settings. They count for everybody who uses this file.");
+    return m_question.isNull() ? tr("Settings. They count for everybody who uses this file.") : m_question->toRead();
 }
 
 } // namespace ownwords::screens

@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QMap>
+#include <QPointer>
 
 #include <initializer_list>
 
@@ -15,10 +16,15 @@ class QVBoxLayout;
 namespace ownwords::kit {
 class Button;
 class MessageBar;
+class Renewed;
 class ScrollPage;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
+
+class ContactsCard;
+class PolicyCard;
+class Question;
 
 // What the organisation sets for everybody who uses this file, for a confirmed coach with nobody's record open: without
 // one it says so. Any coach sets their own words here.
@@ -34,14 +40,15 @@ public:
     QString toRead() const override;
 
 private:
-    // Cards that show the same values are made anew together; what is typed in the others stays.
-    enum class Part { Promise, House, Places, Coaches, OwnWords, Untouched, Language };
+    enum class Part { Promise, Lock, Contacts, Places, Coaches, OwnWords, Untouched, Language };
     void reload(std::optional<Part> changed);
     void tellRefused(const Error& error);
     void build(const viewmodel::Care& care, std::initializer_list<Part> parts);
-    void renew(const viewmodel::Care& care, Part part);
-    QList<QWidget*> cardsOf(const viewmodel::Care& care, Part part);
+    void make(const viewmodel::Care& care, Part part);
+    void renew(const viewmodel::Care& care, Part part); // its forms stay as they are
     CareHand hand(Part part);
+    void ask(Part part, QAbstractButton& asking, const CareHand::Asked& asked, const std::function<void()>& act);
+    void leaveQuestion();
 
     viewmodel::Session& m_session;
     QStringList m_languages;
@@ -50,7 +57,10 @@ private:
     kit::MessageBar* m_bar;
     kit::Button* m_back;
     QVBoxLayout* m_column;
-    QMap<Part, QList<QWidget*>> m_cards;
+    QMap<Part, kit::Renewed*> m_parts;
+    PolicyCard* m_promise = nullptr;
+    ContactsCard* m_contacts = nullptr;
+    QPointer<Question> m_question; // that stands there
 };
 
 } // namespace ownwords::screens

@@ -3,13 +3,14 @@
 
 #include "ui/kit/buttons.h"
 #include "ui/kit/day_picker.h"
+#include "ui/kit/look.h"
+#include "ui/kit/renewed.h"
 #include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/kit/words_edit.h"
 #include "ui/screens/fields.h"
 #include "ui/screens/said.h"
 
-#include <QDateTime>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -17,8 +18,9 @@
 
 namespace ownwords::screens {
 
-PolicyCard::PolicyCard(CareHand hand, const vault::PolicyFound& found)
+PolicyCard::PolicyCard(CareHand hand)
     : m_hand(std::move(hand))
+    , m_found(new kit::Renewed)
     , m_text(new kit::WordsEdit)
     , m_name(new QLineEdit)
     , m_role(new QLineEdit)
@@ -29,29 +31,40 @@ PolicyCard::PolicyCard(CareHand hand, const vault::PolicyFound& found)
     column()->addWidget(kit::helper(
         tr("Who decides about homes can promise that nothing said here changes anybody's home. Then talks begin with "
            "“Your home is safe”, and the promise stands on the plan, with name and date.")));
-    if (found.standing)
-        addStanding(found.standing->policy);
-    else if (found.isBroken)
-        column()->addWidget(kit::body(
-            tr("The promise that was here is not shown: it was changed, or who signed it is no coach here any more. "
-               "Sign it again.")));
-    else
-        column()->addWidget(kit::body(tr("No promise is signed, so nobody is told that their home is safe.")));
+    column()->addWidget(m_found);
     addForm();
 }
 
-void PolicyCard::addStanding(const vault::Policy& policy)
+void PolicyCard::setFound(const vault::PolicyFound& found)
 {
-    column()->addWidget(kit::body(kit::fromUtf8(policy.text)));
-    column()->addWidget(kit::helper(
+    auto* const inside = new QWidget;
+    auto* const column = new QVBoxLayout(inside);
+    column->setContentsMargins({});
+    kit::followLook(inside, [column] { column->setSpacing(kit::px(8)); });
+    if (found.standing)
+        addStanding(column, found.standing->policy);
+    else if (found.isBroken)
+        column->addWidget(kit::body(
+            tr("The promise that was here is not shown: it was changed, or who signed it is no coach here any more. "
+               "Sign it again.")));
+    else
+        column->addWidget(kit::body(tr("No promise is signed, so nobody is told that their home is safe.")));
+    m_found->renew(inside);
+}
+
+void PolicyCard::addStanding(QVBoxLayout* column, const vault::Policy& policy)
+{
+    column->addWidget(kit::body(kit::fromUtf8(policy.text)));
+    column->addWidget(kit::helper(
         tr("%1, %2, on %3").arg(kit::fromUtf8(policy.name), kit::fromUtf8(policy.role), dayText(policy.date))));
     auto* const remove = kit::button(kit::ButtonKind::Quiet, tr("Take the promise away"));
-    column()->addWidget(remove, 0, Qt::AlignLeading);
-    connect(remove, &QAbstractButton::clicked, this, [this] {
-        m_hand.ask(tr("Take the promise away? New talks do not say that the home is safe, and no plan does."),
-            tr("Take it away"), [hand = m_hand] {
-                hand.session.desk().removePolicy(hand.listener, hand.then(tr("The promise is taken away.")));
-            });
+    column->addWidget(remove, 0, Qt::AlignLeading);
+    connect(remove, &QAbstractButton::clicked, this, [this, remove] {
+        const CareHand::Asked asked{tr("Take the promise away?"),
+            {tr("New talks do not say that the home is safe, and no plan does.")}, tr("Take it away")};
+        m_hand.ask(*remove, asked, [hand = m_hand] {
+            hand.session.desk().removePolicy(hand.listener, hand.then(tr("The promise is taken away.")));
+        });
     });
 }
 
@@ -63,9 +76,10 @@ void PolicyCard::addForm()
     column()->addWidget(m_text);
     addField(column(), tr("Name of who promises it"), m_name);
     addField(column(), tr("What they are, like “housing manager”"), m_role);
-    const QDate today = QDateTime::fromMSecsSinceEpoch(m_hand.session.desk().now().time_since_epoch().count()).date();
+    const QDate today = toQt(screens::today(m_hand.session.desk().now()));
     column()->addWidget(kit::body(tr("The day it was signed")));
     m_day->setAccessibleName(tr("The day it was signed"));
+    m_day->setLatest(today);
     m_day->setSuggestions({{tr("Today"), today}});
     m_day->setDate(today);
     column()->addWidget(m_day);
@@ -75,7 +89,7 @@ void PolicyCard::addForm()
     connect(sign, &QAbstractButton::clicked, this, &PolicyCard::sign);
 }
 
-void PolicyCard::sign()
+std::optional<vault::Policy> PolicyCard::typed()
 {
     m_trouble->clear();
     vault::Policy policy;
@@ -85,16 +99,33 @@ void PolicyCard::sign()
     const std::initializer_list<std::pair<QWidget*, const std::string*>> parts{
         {m_text, &policy.text}, {m_name, &policy.name}, {m_role, &policy.role}};
     for (const auto& [field, value] : parts) {
-        if (value->empty())
-            return m_trouble->tell(*field, tr("A promise needs its words, a name, and what they are."));
+        if (!value->empty())
+            continue;
+        m_trouble->tell(*field, tr("A promise needs its words, a name, and what they are."));
+        return std::nullopt;
     }
     const std::optional<QDate> day = m_day->date();
-    if (!day)
-        return m_trouble->tell(*m_day, tr("Choose the day it was signed."));
-    policy.date = Date(std::chrono::year(day->year()), std::chrono::month(static_cast<unsigned>(day->month())),
-        std::chrono::day(static_cast<unsigned>(day->day())));
-    m_hand.session.desk().setPolicy(
-        policy, m_hand.listener, m_hand.then(tr("The promise stands. New talks begin with it.")));
+    if (!day) {
+        m_trouble->tell(*m_day, tr("Choose the day it was signed."));
+        return std::nullopt;
+    }
+    policy.date = fromQt(*day);
+    return policy;
+}
+
+void PolicyCard::sign()
+{
+    const std::optional<vault::Policy> policy = typed();
+    if (!policy)
+        return;
+    m_hand.session.desk().setPolicy(*policy, this, [this, words = m_text->words()](const Result<>& result) {
+        if (result && m_text->words() == words) { // else the next one is being typed
+            m_text->setWords({});
+            m_name->clear();
+            m_role->clear();
+        }
+        m_hand.then(tr("The promise stands. New talks begin with it."))(result);
+    });
 }
 
 } // namespace ownwords::screens

@@ -5,9 +5,11 @@
 #include "ui/screens/settings_cards.h"
 
 class QLineEdit;
+class QVBoxLayout;
 
 namespace ownwords::kit {
 class DayPicker;
+class Renewed;
 class SpokenText;
 class WordsEdit;
 } // namespace ownwords::kit
@@ -20,14 +22,18 @@ class PolicyCard : public kit::Card {
     Q_OBJECT
 
 public:
-    PolicyCard(CareHand hand, const vault::PolicyFound& found);
+    explicit PolicyCard(CareHand hand);
+
+    void setFound(const vault::PolicyFound& found); // what is being typed stays
 
 private:
-    void addStanding(const vault::Policy& policy);
+    void addStanding(QVBoxLayout* column, const vault::Policy& policy);
     void addForm();
+    std::optional<vault::Policy> typed(); // nothing: what is missing is said
     void sign();
 
     CareHand m_hand;
+    kit::Renewed* m_found;
     kit::WordsEdit* m_text;
     QLineEdit* m_name;
     QLineEdit* m_role;

@@ -265,7 +265,10 @@ public:
     // Care of the file (desk_care.cpp): for a confirmed coach who is signed in while no record is open. NotAllowed
     // else.
     void care(QObject* listener, const Then<Care>& then);
-    void setHouse(const vault::House& house, QObject* listener, const Then<>& then);
+    // Changes what is set then, so that no other change is lost; `usual` counts where nothing was set. `change` is run
+    // in the desk's thread.
+    void changeHouse(const vault::House& usual, const std::function<void(vault::House&)>& change, QObject* listener,
+        const Then<>& then);
     void setPolicy(const vault::Policy& policy, QObject* listener, const Then<>& then);
     void removePolicy(QObject* listener, const Then<>& then);
     // NotFound; what a first write there says.

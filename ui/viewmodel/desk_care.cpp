@@ -69,11 +69,17 @@ void Desk::care(QObject* listener, const Then<Care>& then)
         listener, [](File& file, vault::OpenCoach& coach) { return careOf(*file.place, coach); }, then);
 }
 
-void Desk::setHouse(const vault::House& house, QObject* listener, const Then<>& then)
+void Desk::changeHouse(
+    const vault::House& usual, const std::function<void(vault::House&)>& change, QObject* listener, const Then<>& then)
 {
     askCare<void>(
         listener,
-        [house](File& file, vault::OpenCoach& coach) {
+        [usual, change](File& file, vault::OpenCoach& coach) -> Result<> {
+            const auto found = vault::house(*file.place);
+            if (!found)
+                return tl::unexpected<Error>(found.error());
+            vault::House house = found->value_or(usual);
+            change(house);
             return changed(file.hasChanged, vault::setHouse(*file.place, coach, house));
         },
         then);

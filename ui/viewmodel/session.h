@@ -183,6 +183,8 @@ public:
     void leaveSettings();
     std::chrono::minutes usualLock(Company company) const; // of this computer, where the organisation set none
     void careTaken(const Care& care); // what was set counts from now on
+    // Of the coach who is signed in: new words, and the sheet with their new code.
+    void newCoachWords(const vault::SignIn& signIn);
     void showCoachSheet(const std::string& signInName, const std::string& code);
     // Also from First run, to bring the file back; `file` = where it shall lie when none was asked for yet.
     void toBackups(const std::filesystem::path& file = {});

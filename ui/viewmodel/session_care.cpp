@@ -17,6 +17,8 @@ void Session::toSettings()
 
 void Session::leaveSettings()
 {
+    if (m_busy) // new words: what becomes of them is said here
+        return;
     if (m_coach)
         toPeople();
     else
@@ -27,6 +29,16 @@ void Session::careTaken(const Care& care)
 {
     m_file.house = care.house;
     m_file.policy = care.policy.standing;
+}
+
+void Session::newCoachWords(const vault::SignIn& signIn)
+{
+    if (m_busy || m_page != Page::Settings)
+        return;
+    m_desk.newCoachWords(signIn, this, whileHere([this, name = signIn.name](const Result<std::string>& code) {
+        if (worked(Doing::NewWords, code))
+            showCoachSheet(name, *code);
+    }));
 }
 
 void Session::showCoachSheet(const std::string& signInName, const std::string& code)
@@ -81,7 +93,7 @@ std::optional<plan::HomePolicy> Session::homePolicy() const
 
 void Session::toBackups(const std::filesystem::path& file)
 {
-    if (hasRecord())
+    if (m_busy || hasRecord())
         return;
     if (!m_hasFile && (m_filePath.empty() || store::isCopy(m_filePath))) // to bring back, not to be put in the place of
         m_filePath = file;
@@ -90,6 +102,8 @@ void Session::toBackups(const std::filesystem::path& file)
 
 void Session::leaveBackups()
 {
+    if (m_busy) // a copy is being brought back
+        return;
     show(m_hasFile ? Page::Settings : Page::FirstRun);
 }
 
