@@ -79,6 +79,16 @@ Quote PlanBlocks::quote(const Said& said, bool large) const
     return {own(said), large};
 }
 
+void PlanBlocks::addSaid(std::vector<Block>& to, const Said& said) const
+{
+    to.emplace_back(quote(said));
+    const bool isCoach = said.who.starts_with("coach");
+    if (isCoach || said.who == "other")
+        to.emplace_back(
+            Paragraph{{plain(utf8(isCoach ? Plan::tr("My coach said this.") : Plan::tr("Somebody else said this.")))},
+                TextStyle::Helper});
+}
+
 std::string PlanBlocks::day(Date date) const
 {
     const bool isThisYear = m_saidOn && m_saidOn->year() == date.year();
@@ -92,7 +102,7 @@ std::vector<Block> PlanBlocks::labelled(const QString& title, const std::vector<
         return blocks;
     blocks.emplace_back(label(utf8(title)));
     for (const Said& said : saids)
-        blocks.emplace_back(quote(said));
+        addSaid(blocks, said);
     return blocks;
 }
 

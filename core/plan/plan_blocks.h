@@ -35,6 +35,8 @@ public:
 
     Run own(const talk::Said& said, bool strong = false) const;
     Quote quote(const talk::Said& said, bool large = false) const;
+    // The same with a line below it where somebody else said it.
+    void addSaid(std::vector<Block>& to, const talk::Said& said) const;
     std::string day(Date date) const;
     std::vector<Block> labelled(const QString& title, const std::vector<talk::Said>& saids) const;
     std::vector<Block> texts(const QString& title, const std::vector<talk::Said>& saids) const; // in one line

@@ -124,7 +124,7 @@ private:
         Group group;
         group.blocks.push_back(heading(title));
         for (const Said& said : saids)
-            group.blocks.push_back(m_blocks.quote(said));
+            m_blocks.addSaid(group.blocks, said);
         m_pages.groups.push_back(std::move(group));
     }
 
@@ -248,7 +248,7 @@ private:
                 group.blocks.emplace_back(std::move(question));
             }
             asked = other.question;
-            group.blocks.emplace_back(m_blocks.quote(other.said));
+            m_blocks.addSaid(group.blocks, other.said);
         }
         if (!group.blocks.empty())
             m_pages.groups.push_back(std::move(group));

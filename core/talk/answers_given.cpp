@@ -59,7 +59,7 @@ std::vector<AnswerGiven> answersGiven(const State& state, const record::Record& 
         if (isNew)
             given.emplace_back();
         given[place->second] = {entry.chain, entry.slot, askedOf(state, entry), textOf(state, entry, lang),
-            dayOf(entry.header.at, entry.header.tzMinutes)};
+            dayOf(entry.header.at, entry.header.tzMinutes), entry.header.who};
     }
     for (const record::Sitting& sitting : record.sittings) {
         const auto chain = state.chainOf(sitting.id);
@@ -68,7 +68,7 @@ std::vector<AnswerGiven> answersGiven(const State& state, const record::Record& 
             if (chain && slot && !words.empty() && places.count({*chain, *slot}) == 0)
                 given.push_back({*chain, *slot,
                     repliedTo(*slot) ? notedAt(state, *slot) : questionAt(state.chain(*chain), *slot, lang), words,
-                    std::nullopt});
+                    std::nullopt, {}});
         }
     }
     return given;

@@ -19,6 +19,7 @@ struct AnswerGiven {
     std::string asked; // the question as it was asked; empty when the pack does not have it any more
     std::string text; // the latest that was said there, as a person would write it in `lang`
     std::optional<Date> day; // when that was said, where it was said; nothing = it was only typed
+    std::string who; // as in the header of what was said; empty = it was only typed
 
     bool operator==(const AnswerGiven&) const = default;
 };

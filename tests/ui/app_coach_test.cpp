@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace ownwords;
 using namespace ownwords::test;
 using viewmodel::Session;
@@ -408,6 +410,35 @@ TEST_CASE("What was promised of two together stays when one of them changes some
     app.press(q("Back to the start"));
     app.signIn(q("Sunny"));
     CHECK(app.has(q("Our side: find out about a light")));
+}
+
+TEST_CASE("Words that were marked as the coach's stay marked, wherever they stand", "[coach]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUpCoach(q("Sam"));
+    app.press(q("Sit down for a talk"));
+    app.press(q("Keep them here"));
+    app.chooseWords(q("Sunny"));
+    app.press(q("Go on"));
+    app.goTo(q("What do you like about where you live?"));
+    app.press(q("my coach's"));
+    app.say(q("the big kitchen"));
+    app.press(q("Back"));
+    CHECK(app.button(q("my coach's"))->isChecked());
+    app.box()->setFocus();
+    app.type(q(" here"));
+    app.press(q("Next"));
+    app.press(q("Back"));
+    CHECK(app.button(q("my coach's"))->isChecked());
+    const auto given = app.session().answersGiven();
+    const auto kitchen = std::find_if(
+        given.begin(), given.end(), [](const auto& answer) { return answer.text == "the big kitchen here"; });
+    REQUIRE(kitchen != given.end());
+    CHECK(kitchen->who == "coach");
+    app.session().toHome();
+    app.press(q("See my words, take some out"));
+    CHECK(app.has(q("These are my coach's words.")));
 }
 
 TEST_CASE("Hide that comes while something is being opened is not undone by it", "[coach]")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/window_kit.h"
+#include "tests/ui/sharing_support.h"
 #include "ui/screens/page.h"
 #include "ui/screens/sharing_card.h"
 
@@ -97,4 +97,21 @@ TEST_CASE("The card for Home says in a line who can see it", "[sharing]")
     QObject::connect(&card, &screens::SharingCard::pageAsked, [&] { ++asked; });
     card.findChild<QAbstractButton*>()->click();
     CHECK(asked == 1);
+}
+
+TEST_CASE("A talk that began shared does not go on naming readers when nobody is left", "[sharing]")
+{
+    WindowKit app;
+    app.makeFile();
+    const CoachId jo = addCoach(app, "Jo");
+    leaveDesk(app);
+    app.session().come(Session::Company::Alone);
+    app.session().choose(Session::Keeping::Keep);
+    app.session().setNewWords({{"Sunny", WindowKit::words().toStdString()}, {}, true});
+    app.session().share(jo, {"for my goals", std::nullopt});
+    app.session().sheetDone(false);
+    app.press(q("Next"));
+    CHECK(app.question() == q("You said yes to sharing this. It can be read by Jo. You can stop that at any time."));
+    app.session().stopSharing(jo);
+    CHECK(app.question().contains(q("It can be read by no one any more.")));
 }

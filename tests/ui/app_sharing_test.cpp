@@ -423,23 +423,6 @@ TEST_CASE("A talk says who can read it, as it is now", "[sharing]")
     CHECK_FALSE(app.talk().hasFlag("shared"));
 }
 
-TEST_CASE("A talk that began shared does not go on naming readers when nobody is left", "[sharing]")
-{
-    WindowKit app;
-    app.makeFile();
-    const CoachId jo = addCoach(app, "Jo");
-    leaveDesk(app);
-    app.session().come(Session::Company::Alone);
-    app.session().choose(Session::Keeping::Keep);
-    app.session().setNewWords({{"Sunny", WindowKit::words().toStdString()}, {}, true});
-    app.session().share(jo, {"for my goals", std::nullopt});
-    app.session().sheetDone(false);
-    app.press(q("Next"));
-    CHECK(app.question() == q("You said yes to sharing this. It can be read by Jo. You can stop that at any time."));
-    app.session().stopSharing(jo);
-    CHECK(app.question().contains(q("It can be read by no one any more.")));
-}
-
 TEST_CASE("The page is read aloud with whatever stands on it", "[sharing]")
 {
     Shared at;

@@ -63,10 +63,10 @@ QStringList changesIn(const store::RestorePreview& preview)
         lines.append(BackupsPage::tr("Nothing that was said since then would be gone."));
     add(preview.erased, BackupsPage::tr("People who were taken out for good since then. They stay out: %1."));
     add(preview.sharingEnds,
-        BackupsPage::tr("People who stopped sharing or changed their words since then. Nobody they shared with gets "
-                        "in: %1."));
+        BackupsPage::tr("People who stopped sharing or changed their secret words since then: %1. Nobody whom they had "
+                        "shared with gets in."));
     if (preview.people > 0)
-        lines.append(BackupsPage::tr("Who changed their words since then signs in with their old ones."));
+        lines.append(BackupsPage::tr("Whoever changed their secret words since then signs in with the old ones."));
     return lines;
 }
 
@@ -167,7 +167,7 @@ void BackupsPage::addPlace(QVBoxLayout* column, const BackupPlace& place)
 void BackupsPage::addCopy(QVBoxLayout* column, const BackupPlace::Copy& copy)
 {
     const QString name = momentText(copy.made);
-    auto* const row = new kit::FlowLayout;
+    kit::FlowLayout* const row = addLine(column);
     const QString kept = copy.isKept ? tr(" · kept from before an update") : QString();
     row->addWidget(kit::body(name + QStringLiteral(" · ") + sizeText(copy.size) + kept));
     auto* const back = kit::button(kit::ButtonKind::Quiet, tr("Bring it back"));

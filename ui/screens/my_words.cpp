@@ -40,6 +40,9 @@ MyWords::MyWords(const std::vector<talk::AnswerGiven>& answers, Whose whose, QWi
         const QString day = answer.day ? dayText(*answer.day) : tr("not said yet");
         const QString asked = kit::fromUtf8(answer.asked);
         card->column()->insertWidget(0, kit::helper(asked.isEmpty() ? day : tr("%1 · %2").arg(asked, day)));
+        if (answer.who.starts_with("coach"))
+            card->column()->addWidget(kit::helper(
+                whose == Whose::Mine ? tr("These are my coach's words.") : tr("These are a coach's words.")));
         column->addWidget(card);
         if (whose == Whose::Theirs)
             continue;

@@ -65,8 +65,9 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
     column->addWidget(m_nobody);
     column->addWidget(m_count);
     if (session.coach())
-        column->addWidget(kit::helper(tr("Who wants to share from another place compares these four words with you: %1")
-                                          .arg(kit::fromUtf8(session.coach()->keyWords))));
+        column->addWidget(
+            kit::helper(tr("Somebody who shares with you from another place compares these four words with you: %1")
+                            .arg(kit::fromUtf8(session.coach()->keyWords))));
     column->addStretch();
     fill({m_bar, page});
     kit::followLook(this, [this, inside] {

@@ -192,9 +192,9 @@ kit::Card* lockCard(const CareHand& hand, const vault::House& house)
                 return trouble->tell(*field, Settings::tr("Type a number from 1 to 60."));
             *time = *minutes;
         }
-        const auto change = [times](vault::House& house) {
-            house.alone = times.alone;
-            house.together = times.together;
+        const auto change = [times](vault::House& changed) {
+            changed.alone = times.alone;
+            changed.together = times.together;
         };
         hand.session.desk().changeHouse(
             hand.usual, change, hand.listener, hand.then(Settings::tr("The times are set.")));

@@ -28,9 +28,9 @@ PolicyCard::PolicyCard(CareHand hand)
     , m_trouble(new kit::SpokenText)
 {
     column()->addWidget(kit::title(tr("The promise about homes")));
-    column()->addWidget(kit::helper(
-        tr("Who decides about homes can promise that nothing said here changes anybody's home. Then talks begin with "
-           "“Your home is safe”, and the promise stands on the plan, with name and date.")));
+    column()->addWidget(kit::helper(tr(
+        "Whoever decides about homes can promise that nothing said here changes anybody's home. Then talks begin with "
+        "“Your home is safe”, and the promise stands on the plan, with name and date.")));
     column()->addWidget(m_found);
     addForm();
 }

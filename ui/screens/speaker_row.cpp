@@ -28,9 +28,13 @@ SpeakerRow::SpeakerRow(viewmodel::TalkModel& model, QWidget* parent)
         row->addWidget(chip);
     }
     const auto stop = model.talk().current();
-    const bool coachSpeaks
-        = stop && (stop->question->coachSpeaks || (stop->parent != nullptr && stop->parent->coachSpeaks));
-    model.setSpeaker({}); // each question begins as it says itself
+    bool coachSpeaks = stop && (stop->question->coachSpeaks || (stop->parent != nullptr && stop->parent->coachSpeaks));
+    model.setSpeaker({}); // each question begins as it says itself, but for one that is answered: as it was said
+    const talk::State& state = model.talk().state();
+    if (const talk::Entry* const said = stop ? state.answer(model.talk().chain(), stop->slot) : nullptr) {
+        coachSpeaks = said->header.who.starts_with("coach");
+        model.setSpeaker(coachSpeaks ? "coach" : "resident");
+    }
     (coachSpeaks ? coach : mine)->setChecked(true);
     connect(group, &QButtonGroup::buttonClicked, this,
         [&model, mine](const QAbstractButton* button) { model.setSpeaker(button == mine ? "resident" : "coach"); });

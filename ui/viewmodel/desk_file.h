@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/held.h"
 #include "core/store/place.h"
 #include "core/store/sqlite_store.h"
 #include "core/vault/coaches.h"
@@ -16,9 +17,9 @@ struct Desk::File {
     store::OpenedFile opened;
     std::optional<vault::Place> place;
     vault::FileInfo info;
-    std::optional<vault::OpenCoach> coach;
-    std::optional<vault::OpenPerson> person;
-    std::optional<vault::Exported> brought; // a record that came in a file
+    Held<vault::OpenCoach> coach;
+    Held<vault::OpenPerson> person;
+    Held<vault::Exported> brought; // a record that came in a file
     bool hasChanged = false; // since the last backup
     Result<> kept; // how the last save of the open record ended
 

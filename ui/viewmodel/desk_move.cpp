@@ -26,7 +26,7 @@ Result<vault::Exported> openedFrom(vault::Place& place, const Bytes& bytes, cons
 }
 
 // NotFound: nothing was brought.
-Result<> hasBrought(const std::optional<vault::Exported>& brought)
+Result<> hasBrought(const Held<vault::Exported>& brought)
 {
     return brought ? Result<>() : fail(ErrorCode::NotFound, "nothing was brought");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/held.h"
 #include "core/plan/plan_document.h"
 #include "ui/viewmodel/desk.h"
 #include "ui/viewmodel/person_model.h"
@@ -111,7 +112,7 @@ public:
     void signIn(const std::string& name, const std::string& words);
     void signInWithCode(const std::string& code);
     // A coach. Who signs in stays until somebody locks: either lock closes both keys.
-    const std::optional<SignedInCoach>& coach() const { return m_coach; }
+    const Held<SignedInCoach>& coach() const { return m_coach; }
     void sitDown(); // together: now the person signs in, or begins
     void signInCoach(const std::string& name, const std::string& words);
     void signInCoachWithCode(const std::string& code);
@@ -151,7 +152,7 @@ public:
     bool hasRecord() const { return m_talk != nullptr || m_opened.has_value(); }
     // There is something to lock.
     bool isSignedIn() const { return hasRecord() || m_coach.has_value() || m_hasBrought; }
-    const std::optional<OpenedRecord>& opened() const { return m_opened; } // what there was to tell at sign-in
+    const Held<OpenedRecord>& opened() const { return m_opened; } // what there was to tell at sign-in
     bool hasTalk() const; // one was begun
     bool canCarryOn() const; // a talk that is not finished
     bool hasUnsaidWords() const; // typed and not said when the last session ended
@@ -315,10 +316,10 @@ private:
     Parting m_parting = Parting::Locked;
     OpenedFile m_file;
     std::filesystem::path m_filePath; // asked for last
-    std::optional<OpenedRecord> m_opened;
-    std::optional<talk::State> m_state; // of the opened record, until a talk goes on from it
+    Held<OpenedRecord> m_opened;
+    Held<talk::State> m_state; // of the opened record, until a talk goes on from it
     std::unique_ptr<TalkModel> m_talk;
-    std::optional<SignedInCoach> m_coach;
+    Held<SignedInCoach> m_coach;
     std::unique_ptr<PersonModel> m_person;
     NewWordsFor m_newWordsFor = NewWordsFor::Record;
     std::optional<vault::Receipt> m_receipt;
