@@ -423,6 +423,7 @@ TEST_CASE("Words that were marked as the coach's stay marked, wherever they stan
     app.press(q("Go on"));
     app.goTo(q("What do you like about where you live?"));
     app.press(q("my coach's"));
+    app.box()->setFocus();
     app.say(q("the big kitchen"));
     app.press(q("Back"));
     CHECK(app.button(q("my coach's"))->isChecked());

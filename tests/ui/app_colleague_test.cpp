@@ -146,6 +146,7 @@ TEST_CASE("A kept record goes to a colleague, the person is asked, and the colle
     openSent(office, file);
     CHECK(office.has(q("Sunny is in your list already. Nothing has changed here.")));
     CHECK(office.button(q("Keep it for them")) == nullptr);
+    home.session().closePerson();
     CHECK(listed(home).size() == 1); // it stays with who sent it
 }
 
