@@ -152,6 +152,7 @@ TEST_CASE("Keys that somebody changed after the four words were shown get nothin
     Shared at;
     at.choose(q("Jo, confirmed"));
     at.choose(q("They are the same four words"));
+    at.app.fill(q("What for?"), q("for my goals"));
     at.choose(q("No end"));
     runSql(at.app.file(), "UPDATE coach SET box_key = sign_key WHERE name = 'Jo'");
     at.app.press(q("Let Jo look"));

@@ -89,6 +89,7 @@ MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* 
             kit::sentence(kit::troubleOf({ErrorCode::Internal, {}}, kit::Doing::ReadAloud)));
     });
     connect(&m_session, &Session::pageChanged, this, &MainWindow::showPage);
+    connect(&m_session, &Session::broughtChanged, this, &MainWindow::showBar);
     connect(&m_session, &Session::failed, this, &MainWindow::tellTrouble);
     connect(&m_session, &Session::lockNotice, this, &MainWindow::tellLock);
     connect(&m_session, &Session::tookOut, this, [this](const vault::Receipt& receipt) {

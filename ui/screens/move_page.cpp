@@ -123,7 +123,7 @@ void MovePage::addSending(QVBoxLayout* column)
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(tr("Send a copy to a coach")));
     card->column()->addWidget(kit::body(tr("To a coach who has another computer. You see what that means first.")));
-    auto* const send = kit::button(kit::ButtonKind::Secondary, tr("Send it to a &coach"), QStringLiteral("people"));
+    auto* const send = kit::button(kit::ButtonKind::Secondary, tr("Send &it to a coach"), QStringLiteral("people"));
     card->column()->addWidget(send, 0, Qt::AlignLeading);
     column->addWidget(card);
     connect(send, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toSend);

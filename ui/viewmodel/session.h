@@ -245,6 +245,7 @@ signals:
     void failed(ownwords::viewmodel::Session::Doing doing, const ownwords::Error& error);
     void lockNotice(ownwords::vault::AutoLock::State state); // "Are you still here?"; Open takes it away
     void storyChanged(); // what Home shows
+    void broughtChanged(); // a record out of a file is open now, or no more: something to lock
     void tookOut(const ownwords::vault::Receipt& receipt);
     void restored(const std::filesystem::path& aside); // after the page changed; what was there before lies there
     // `coach`: with whom; null where it is about no coach.

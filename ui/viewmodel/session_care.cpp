@@ -166,6 +166,7 @@ void Session::openBrought(
         file, words, this, whileHere([this, then, page = QPointer<QObject>(page)](const Result<Brought>& brought) {
             m_hasBrought = brought && brought->way != Brought::Way::SignInFirst;
             watchLock();
+            emit broughtChanged();
             if (page)
                 then(brought);
         }));
