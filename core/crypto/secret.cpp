@@ -162,6 +162,12 @@ void wipe(std::string& bytes) noexcept
     bytes.clear();
 }
 
+void wipeStack() noexcept
+{
+    constexpr std::size_t deep = 256 * 1024;
+    sodium_stackzero(deep);
+}
+
 Bytes randomBytes(std::size_t size)
 {
     Bytes bytes(size, '\0');

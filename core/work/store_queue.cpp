@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/work/store_queue.h"
 
+#include "core/crypto/secret.h"
+
 #include <QMetaObject>
 
 #include <condition_variable>
@@ -60,6 +62,7 @@ struct StoreQueue::Worker {
             lock.unlock();
             job();
             job = nullptr;
+            crypto::wipeStack();
             lock.lock();
             ++done;
             somethingDone.notify_all();

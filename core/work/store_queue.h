@@ -13,7 +13,7 @@ namespace ownwords::work {
 // One thread for everything that touches the disk or takes long, and a queue in front of it: jobs run one after the
 // other, in the order they came. Answers come back in the thread that owns the queue (it needs an event loop); a
 // listener that is gone by then hears nothing, and its job still ran. The destructor finishes every job that waits, so
-// that every save reaches the disk.
+// that every save reaches the disk. Nothing that a job worked on stays on the thread's stack.
 // Not QFuture::then(context, ...): in Qt 6.4 that needs the context to outlive the job.
 class StoreQueue {
 public:

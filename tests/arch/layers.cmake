@@ -16,7 +16,7 @@ set(core/print core/base core/plan core/print)
 set(core/crypto core/base core/crypto)
 set(core/store core/base core/store)
 set(core/vault core/base core/json core/record core/crypto core/store core/vault)
-set(core/work core/base core/work)
+set(core/work core/base core/crypto core/work)
 set(core/usecase core/base core/json core/pack core/record core/talk core/plan core/exchange core/crypto core/store
     core/vault core/usecase)
 set(core/guard core/base core/guard)
