@@ -225,9 +225,12 @@ QModelIndex PeopleList::moveCursor(CursorAction action, Qt::KeyboardModifiers mo
     return model()->index(row, 0);
 }
 
-PeopleHeader::PeopleHeader(QWidget* parent)
+PeopleHeader::PeopleHeader(const PeopleList& list, QWidget* parent)
     : QWidget(parent)
+    , m_list(list)
 {
+    // When the bar comes or goes the columns move.
+    connect(list.verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] { update(); });
     kit::followLook(this, [this] { fit(); });
 }
 
@@ -260,9 +263,12 @@ void PeopleHeader::paintEvent(QPaintEvent* /*event*/)
     Cells cells;
     for (std::size_t i = 0; i < columns; ++i)
         cells.at(i) = {m_titles.value(static_cast<qsizetype>(i)), bold, kit::Token::Muted, {}, {}};
-    arrange(cells, width(), layoutDirection());
+    const int room = m_list.viewport()->width();
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft; // then the bar is at the left
+    const QPointF from(isMirrored ? width() - room : 0, 0);
+    arrange(cells, room, layoutDirection());
     for (const Cell& cell : cells)
-        drawCell(painter, cell, {}, layoutDirection());
+        drawCell(painter, cell, from, layoutDirection());
     painter.setPen(kit::colour(kit::Token::Line));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
 }

@@ -65,7 +65,7 @@ class PeopleHeader : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PeopleHeader(QWidget* parent = nullptr);
+    explicit PeopleHeader(const PeopleList& list, QWidget* parent = nullptr);
 
     void setTitles(const QStringList& titles);
 
@@ -76,6 +76,7 @@ protected:
 private:
     void fit();
 
+    const PeopleList& m_list;
     QStringList m_titles;
 };
 

@@ -52,8 +52,8 @@ private:
     QLineEdit* m_search;
     std::array<kit::Chip*, 3> m_chips{};
     PeopleRows* m_rows;
-    PeopleHeader* m_header;
     PeopleList* m_list;
+    PeopleHeader* m_header;
     QFrame* m_frame; // around the list
     kit::TextLabel* m_count;
     kit::SpokenText* m_found; // how many, once there is a pause in typing
