@@ -224,11 +224,11 @@ QAbstractButton* WindowKit::button(const QString& text)
 void WindowKit::press(const QString& text)
 {
     INFO(text.toStdString());
-    // What was just made shows itself with the next turn of the event loop, and has its size with the one after it.
+    // What was just made shows itself with the next turn of the event loop, and has its size after it was laid out. No
+    // timers run here: what chooses in a menu waits for it to open.
     REQUIRE(QTest::qWaitFor([&] { return button(text) != nullptr; }, patience));
-    QTest::qWait(0);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QAbstractButton* const wanted = button(text);
-    REQUIRE(wanted != nullptr);
     QTest::mouseClick(wanted, Qt::LeftButton);
     QTest::qWait(0);
 }
