@@ -20,6 +20,8 @@ public:
 
     explicit operator bool() const { return m_value != nullptr; }
     bool has_value() const { return m_value != nullptr; } // NOLINT(readability-identifier-naming): as std::optional
+    T* get() { return m_value.get(); } // nullptr: nothing
+    const T* get() const { return m_value.get(); }
     T& operator*() { return *m_value; }
     const T& operator*() const { return *m_value; }
     T* operator->() { return m_value.get(); }
