@@ -18,10 +18,8 @@ public:
     {
     }
 
-    explicit operator bool() const { return m_value != nullptr; }
-    bool has_value() const { return m_value != nullptr; } // NOLINT(readability-identifier-naming): as std::optional
-    T* get() { return m_value.get(); } // nullptr: nothing
-    const T* get() const { return m_value.get(); }
+    explicit operator bool() const { return m_value.get() != nullptr; } // by get(): so the analyzer follows it
+    bool has_value() const { return m_value.get() != nullptr; } // NOLINT(readability-identifier-naming): as std::optional
     T& operator*() { return *m_value; }
     const T& operator*() const { return *m_value; }
     T* operator->() { return m_value.get(); }

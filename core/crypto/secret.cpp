@@ -164,7 +164,7 @@ void wipe(std::string& bytes) noexcept
 
 void wipeStack() noexcept
 {
-    constexpr std::size_t deep = 256 * 1024;
+    constexpr std::size_t deep = std::size_t{256} * 1024;
     sodium_stackzero(deep);
 }
 

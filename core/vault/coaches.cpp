@@ -124,7 +124,7 @@ Result<> renew(Place& place, OpenCoach& coach, const SignIn& signIn, IdBytes rec
     };
     exchange(); // from here on these are the old ones
     row->notebook = sealNotebook(coach.id, coach.rootKey, coach.notebook);
-    const auto written = place.store.transaction([&]() -> Result<> {
+    auto written = place.store.transaction([&]() -> Result<> {
         OWNWORDS_TRY(place.store.removeSlot(wordsSlot));
         OWNWORDS_TRY(place.store.removeSlot(recoverySlot));
         OWNWORDS_TRY(writeSlots(place, coach, *words));

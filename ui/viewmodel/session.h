@@ -291,7 +291,7 @@ private:
     void toNewWords(NewWordsFor what);
     Parting lockedAs() const; // of what is open now
     bool staysInMemory() const { return m_talk != nullptr && m_keeping != Keeping::Keep; }
-    const std::optional<vault::StandingPolicy>& policy() const;
+    const std::optional<vault::StandingPolicy>& policy() const { return m_opened ? m_opened->policy : m_file.policy; }
     std::vector<std::string> flags(const talk::Chain* goesOn = nullptr) const;
     void tellReaders();
     void sharingDone(SharingStep step, Doing doing, const Result<WhoCanSee>& result, const CoachId& coach = CoachId());

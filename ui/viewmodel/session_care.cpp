@@ -77,13 +77,6 @@ vault::AutoLock::Times Session::timesOf(Company company) const
     return times;
 }
 
-const std::optional<vault::StandingPolicy>& Session::policy() const
-{
-    if (const OpenedRecord* const opened = m_opened.get())
-        return opened->policy;
-    return m_file.policy;
-}
-
 std::optional<plan::HomePolicy> Session::homePolicy() const
 {
     const talk::State* const said = state();
