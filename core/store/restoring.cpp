@@ -243,6 +243,24 @@ Result<Found> filesIn(const fs::path& folder)
     return found;
 }
 
+// `change` answers whether there was anything to change.
+Result<Cleaned> changeEach(const std::vector<fs::path>& copies,
+    const std::function<Result<bool>(const fs::path& path, int newestVersion)>& change)
+{
+    const auto migrations = shippedMigrations();
+    if (!migrations)
+        return tl::unexpected<Error>(migrations.error());
+    Cleaned result;
+    for (const fs::path& path : copies) {
+        const auto changed = change(path, newest(*migrations));
+        if (!changed)
+            result.failed.push_back(path);
+        else if (*changed)
+            result.cleaned.push_back(path);
+    }
+    return result;
+}
+
 } // namespace
 
 Result<> checkCopy(Connection& connection, const std::vector<Migration>& migrations)
@@ -312,44 +330,32 @@ Result<fs::path> restoreBackup(const fs::path& backup, const fs::path& file, Tim
 Result<Cleaned> removeFromBackups(
     const fs::path& folder, const PersonId& person, const std::vector<IdBytes>& slots, const fs::path& spared)
 {
-    const auto migrations = shippedMigrations();
-    if (!migrations)
-        return tl::unexpected<Error>(migrations.error());
     const auto found = filesIn(folder);
     if (!found)
         return tl::unexpected<Error>(found.error());
-    Cleaned result;
+    auto result = changeEach(found->copies, [&](const fs::path& path, int newestVersion) -> Result<bool> {
+        std::error_code error;
+        if (!spared.empty() && fs::equivalent(path, spared, error))
+            return false;
+        OWNWORDS_TRY(clean(path, person, slots, newestVersion));
+        return true;
+    });
+    if (!result)
+        return result;
     for (const fs::path& path : found->unfinished) {
         if (!removeFile(path))
-            result.failed.push_back(path);
-    }
-    std::error_code error;
-    for (const fs::path& path : found->copies) {
-        if (!spared.empty() && fs::equivalent(path, spared, error))
-            continue;
-        const bool isClean = clean(path, person, slots, newest(*migrations)).has_value();
-        (isClean ? result.cleaned : result.failed).push_back(path);
+            result->failed.push_back(path);
     }
     return result;
 }
 
 Result<Cleaned> bringInStep(const fs::path& folder, const Ledger& ledger)
 {
-    const auto migrations = shippedMigrations();
-    if (!migrations)
-        return tl::unexpected<Error>(migrations.error());
     const auto found = filesIn(folder);
     if (!found)
         return tl::unexpected<Error>(found.error());
-    Cleaned result;
-    for (const fs::path& path : found->copies) {
-        const auto changed = bringCopyInStep(path, ledger, newest(*migrations));
-        if (!changed)
-            result.failed.push_back(path);
-        else if (*changed)
-            result.cleaned.push_back(path);
-    }
-    return result;
+    return changeEach(found->copies,
+        [&](const fs::path& path, int newestVersion) { return bringCopyInStep(path, ledger, newestVersion); });
 }
 
 } // namespace ownwords::store
