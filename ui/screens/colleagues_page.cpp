@@ -3,14 +3,10 @@
 
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
-#include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
-#include "ui/kit/scroll_page.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
-#include "ui/screens/file_finder.h"
 
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace ownwords::screens {
@@ -37,36 +33,9 @@ QStringList contentsOf(const usecase::KeptPreview& preview)
 } // namespace
 
 ColleaguesPage::ColleaguesPage(viewmodel::Session& session, QWidget* parent)
-    : Page(parent)
-    , m_session(session)
-    , m_page(new kit::ScrollPage)
-    , m_bar(new kit::MessageBar)
-    , m_paper(new Paper(this, m_bar, viewmodel::SavePlaces()))
+    : TransferPage(session, parent)
 {
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_bar);
-    outer->addWidget(m_page);
     build();
-    connect(&session, &viewmodel::Session::pageChanged, m_paper, &Paper::stop);
-}
-
-QVBoxLayout* ColleaguesPage::fresh(const QString& heading)
-{
-    if (m_inside) {
-        m_inside->hide();
-        m_inside->deleteLater();
-    }
-    m_inside = new QWidget;
-    auto* const column = new QVBoxLayout(m_inside);
-    column->setContentsMargins({});
-    column->setSpacing(kit::px(16));
-    column->addWidget(kit::heading(heading));
-    m_page->column()->addWidget(m_inside);
-    m_inside->show();
-    m_page->verticalScrollBar()->setValue(0);
-    m_said = heading;
-    return column;
 }
 
 void ColleaguesPage::build()
@@ -75,15 +44,7 @@ void ColleaguesPage::build()
     m_said = tr("Open what a colleague sent you, or save your key for a colleague.");
     addOpening(column);
     addKey(column);
-    addBack(column, tr("&Back"));
-}
-
-void ColleaguesPage::addBack(QVBoxLayout* column, const QString& text)
-{
-    auto* const back = kit::button(kit::ButtonKind::Quiet, text, QStringLiteral("back"));
-    connect(back, &QAbstractButton::clicked, &m_session, &viewmodel::Session::leaveColleagues);
-    column->addWidget(back, 0, Qt::AlignLeading);
-    column->addStretch();
+    addBack(column, tr("&Back"), &viewmodel::Session::leaveColleagues);
 }
 
 void ColleaguesPage::addOpening(QVBoxLayout* column)
@@ -96,7 +57,7 @@ void ColleaguesPage::addOpening(QVBoxLayout* column)
     m_go->setObjectName(QStringLiteral("chooseSent"));
     card->column()->addWidget(m_go, 0, Qt::AlignLeading);
     column->addWidget(card);
-    connect(m_go, &QAbstractButton::clicked, this, &ColleaguesPage::chooseFile);
+    connect(m_go, &QAbstractButton::clicked, this, &ColleaguesPage::choose);
 }
 
 void ColleaguesPage::addKey(QVBoxLayout* column)
@@ -107,7 +68,7 @@ void ColleaguesPage::addKey(QVBoxLayout* column)
         kit::body(tr("A colleague needs it to send a record to you. It opens nothing, so it is no "
                      "secret: it may go by e-mail.")));
     card->column()->addWidget(kit::body(tr("They ask you by telephone which four words belong to it. Say these:")));
-    const QString words = m_session.coach() ? kit::fromUtf8(m_session.coach()->keyWords) : QString();
+    const QString words = session().coach() ? kit::fromUtf8(session().coach()->keyWords) : QString();
     auto* const shown = kit::title(words);
     shown->setSelectable(true);
     shown->setAccessibleName(words);
@@ -120,10 +81,10 @@ void ColleaguesPage::addKey(QVBoxLayout* column)
 
 void ColleaguesPage::saveKey()
 {
-    if (m_busy || m_paper->isBusy())
+    if (m_busy || paper().isBusy())
         return;
     m_busy = true;
-    m_session.desk().ownKey(this, [this](const Result<Bytes>& key) {
+    session().desk().ownKey(this, [this](const Result<Bytes>& key) {
         m_busy = false;
         if (!key)
             return tell(key.error(), kit::Doing::OpenKey);
@@ -132,20 +93,15 @@ void ColleaguesPage::saveKey()
         job.stem = tr("my-coach-key");
         job.where = PaperJob::Where::NoSecret;
         job.stillSafe = tr("Nothing has changed here.");
-        m_paper->save(job, Paper::Format::Key);
+        paper().save(job, Paper::Format::Key);
     });
 }
 
-void ColleaguesPage::chooseFile()
+void ColleaguesPage::choose()
 {
-    if (m_busy)
-        return;
-    m_bar->clear();
-    const auto places = viewmodel::SavePlaces().list();
-    auto* const dialog = fileFinder(this, tr("Which file?"), tr("Records (*.ownwords-record)"),
-        places.empty() ? std::filesystem::path("/") : places.front().folder);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { open(kit::toPath(file)); });
-    dialog->open();
+    if (!m_busy)
+        chooseFile(tr("Which file?"), tr("Records (*.ownwords-record)"),
+            [this](const std::filesystem::path& file) { open(file); });
 }
 
 void ColleaguesPage::open(const std::filesystem::path& file)
@@ -154,7 +110,7 @@ void ColleaguesPage::open(const std::filesystem::path& file)
         return;
     m_busy = true;
     m_go->setText(tr("Opening ..."));
-    m_session.desk().openSent(file, this, [this](const Result<viewmodel::Sent>& sent) {
+    session().desk().openSent(file, this, [this](const Result<viewmodel::Sent>& sent) {
         m_busy = false;
         m_go->setText(tr("&Choose the file"));
         if (sent)
@@ -167,7 +123,7 @@ void ColleaguesPage::open(const std::filesystem::path& file)
 void ColleaguesPage::opened(const viewmodel::Sent& sent)
 {
     if (sent.isInList)
-        m_bar->tell(kit::MessageBar::Kind::News,
+        bar().tell(kit::MessageBar::Kind::News,
             tr("%1 is in your list already. Nothing has changed here.").arg(nameIn(sent.preview)));
     else
         askToKeep(sent.preview);
@@ -193,7 +149,7 @@ void ColleaguesPage::askToKeep(const usecase::KeptPreview& preview)
     m_go->setObjectName(QStringLiteral("keepSent"));
     m_go->setAccessibleDescription(tr("%1. %2").arg(name, lines.join(QLatin1Char(' '))));
     column->addWidget(m_go, 0, Qt::AlignLeading);
-    addBack(column, tr("&Not now"));
+    addBack(column, tr("&Not now"), &viewmodel::Session::leaveColleagues);
     m_said = tr("Keep this record? %1. %2").arg(name, lines.join(QLatin1Char(' ')));
     focusSoon(m_go);
     connect(m_go, &QAbstractButton::clicked, this, [this, name] { keep(name); });
@@ -203,10 +159,10 @@ void ColleaguesPage::keep(const QString& name)
 {
     if (m_busy)
         return;
-    m_bar->clear();
+    bar().clear();
     m_busy = true;
     m_go->setText(tr("Locking it ..."));
-    m_session.desk().keepSent(this, [this, name](const Result<>& kept) {
+    session().desk().keepSent(this, [this, name](const Result<>& kept) {
         m_busy = false;
         if (!kept) {
             m_go->setText(tr("&Keep it for them"));
@@ -221,13 +177,8 @@ void ColleaguesPage::keep(const QString& name)
         people->setAccessibleDescription(m_said);
         column->addStretch();
         focusSoon(people);
-        connect(people, &QAbstractButton::clicked, &m_session, &viewmodel::Session::leaveColleagues);
+        connect(people, &QAbstractButton::clicked, &session(), &viewmodel::Session::leaveColleagues);
     });
-}
-
-void ColleaguesPage::tell(const Error& error, kit::Doing doing)
-{
-    m_bar->tell(kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(error, doing)));
 }
 
 QWidget* ColleaguesPage::firstFocus()

@@ -2,19 +2,14 @@
 #include "ui/screens/move_page.h"
 
 #include "ui/kit/buttons.h"
-#include "ui/kit/flow_layout.h"
 #include "ui/kit/labels.h"
-#include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
-#include "ui/kit/scroll_page.h"
 #include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
-#include "ui/screens/file_finder.h"
 #include "ui/screens/words_form.h"
 
 #include <QLineEdit>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace ownwords::screens {
@@ -48,56 +43,25 @@ QStringList changesIn(const usecase::MergePreview& preview)
 } // namespace
 
 MovePage::MovePage(viewmodel::Session& session, QWidget* parent)
-    : Page(parent)
-    , m_session(session)
-    , m_page(new kit::ScrollPage)
-    , m_bar(new kit::MessageBar)
-    , m_paper(new Paper(this, m_bar, viewmodel::SavePlaces()))
+    : TransferPage(session, parent)
 {
-    fill({m_bar, m_page});
     build();
-    connect(&session, &viewmodel::Session::pageChanged, m_paper, &Paper::stop);
-}
-
-QVBoxLayout* MovePage::fresh(const QString& heading)
-{
-    if (m_inside) {
-        m_inside->hide();
-        m_inside->deleteLater();
-    }
-    m_inside = new QWidget;
-    auto* const column = new QVBoxLayout(m_inside);
-    column->setContentsMargins({});
-    column->setSpacing(kit::px(16));
-    column->addWidget(kit::heading(heading));
-    m_page->column()->addWidget(m_inside);
-    m_inside->show();
-    m_page->verticalScrollBar()->setValue(0);
-    return column;
-}
-
-void MovePage::addBack(QVBoxLayout* column, const QString& text)
-{
-    auto* const back = kit::button(kit::ButtonKind::Quiet, text, QStringLiteral("back"));
-    connect(back, &QAbstractButton::clicked, &m_session, &viewmodel::Session::leaveMove);
-    column->addWidget(back, 0, Qt::AlignLeading);
-    column->addStretch();
 }
 
 void MovePage::build()
 {
     QVBoxLayout* const column
-        = fresh(m_session.hasRecord() ? tr("Your record on another computer") : tr("Bring your record here"));
-    if (m_session.isKept()) {
+        = fresh(session().hasRecord() ? tr("Your record on another computer") : tr("Bring your record here"));
+    if (session().isKept()) {
         addKept(column);
     } else {
-        if (m_session.hasRecord()) {
+        if (session().hasRecord()) {
             addTaking(column);
             addSending(column);
         }
         addBringing(column);
     }
-    addBack(column, tr("&Back"));
+    addBack(column, tr("&Back"), &viewmodel::Session::leaveMove);
 }
 
 void MovePage::addTaking(QVBoxLayout* column)
@@ -107,7 +71,7 @@ void MovePage::addTaking(QVBoxLayout* column)
     card->column()->addWidget(kit::body(tr(
         "All you ever said goes into one file, also what you have typed and not said yet. It is locked with words of "
         "its own. Your record stays here too.")));
-    m_words = new WordsForm(m_session.desk(), WordsForm::Opens::File);
+    m_words = new WordsForm(session().desk(), WordsForm::Opens::File);
     card->column()->addWidget(m_words);
     auto* const make = kit::button(kit::ButtonKind::Primary, tr("&Make the file"), QStringLiteral("drive"));
     m_first = m_words->firstFocus();
@@ -126,45 +90,45 @@ void MovePage::addSending(QVBoxLayout* column)
     auto* const send = kit::button(kit::ButtonKind::Secondary, tr("Send &it to a coach"), QStringLiteral("people"));
     card->column()->addWidget(send, 0, Qt::AlignLeading);
     column->addWidget(card);
-    connect(send, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toSend);
+    connect(send, &QAbstractButton::clicked, &session(), &viewmodel::Session::toSend);
 }
 
 void MovePage::addKept(QVBoxLayout* column)
 {
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(
-        tr("Kept for you by %1. Make it yours at any time.").arg(kit::fromUtf8(m_session.opened()->keptBy))));
+        tr("Kept for you by %1. Make it yours at any time.").arg(kit::fromUtf8(session().opened()->keptBy))));
     card->column()->addWidget(kit::body(tr("Then you can take it to another computer, too.")));
     auto* const mine = kit::button(kit::ButtonKind::Primary, tr("&Make it mine"), QStringLiteral("lock"));
     card->column()->addWidget(mine, 0, Qt::AlignLeading);
     column->addWidget(card);
     m_first = mine;
-    connect(mine, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toMakeItMine);
+    connect(mine, &QAbstractButton::clicked, &session(), &viewmodel::Session::toMakeItMine);
 }
 
 void MovePage::take()
 {
-    if (m_busy || m_paper->isBusy())
+    if (m_busy || paper().isBusy())
         return;
-    if (!m_session.mayMove()) {
-        m_bar->tell(kit::MessageBar::Kind::News, tr("Your last words are being saved. Try again in a moment."));
+    if (!session().mayMove()) {
+        bar().tell(kit::MessageBar::Kind::News, tr("Your last words are being saved. Try again in a moment."));
         return;
     }
     const auto words = m_words->words();
     if (!words)
         return;
     m_busy = true;
-    m_bar->tell(kit::MessageBar::Kind::News, tr("One moment. The file is being locked."));
-    m_session.desk().takeAlong(*words, this, [this](const Result<Bytes>& bytes) {
+    bar().tell(kit::MessageBar::Kind::News, tr("One moment. The file is being locked."));
+    session().desk().takeAlong(*words, this, [this](const Result<Bytes>& bytes) {
         m_busy = false;
-        m_bar->clear();
+        bar().clear();
         if (!bytes)
             return tell(bytes.error(), kit::Doing::TakeAlong);
         PaperJob job;
         job.data = *bytes;
         job.stem = tr("my-record");
         job.stillSafe = tr("Your record is still here.");
-        m_paper->save(job, Paper::Format::Sealed);
+        paper().save(job, Paper::Format::Sealed);
     });
 }
 
@@ -172,7 +136,7 @@ void MovePage::addBringing(QVBoxLayout* column)
 {
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(tr("Bring a record here")));
-    card->column()->addWidget(kit::body(m_session.hasRecord()
+    card->column()->addWidget(kit::body(session().hasRecord()
             ? tr("From a file that you made on another computer. You see what comes in before "
                  "anything changes.")
             : tr("From a file that you made on another computer, with the words of that file.")));
@@ -186,48 +150,44 @@ void MovePage::addBringing(QVBoxLayout* column)
     m_go = kit::button(kit::ButtonKind::Secondary, tr("&Open it"));
     card->column()->addWidget(m_go, 0, Qt::AlignLeading);
     column->addWidget(card);
-    if (!m_session.hasRecord())
+    if (!session().hasRecord())
         m_first = choose;
-    connect(choose, &QAbstractButton::clicked, this, &MovePage::chooseFile);
+    connect(choose, &QAbstractButton::clicked, this, &MovePage::choose);
     connect(m_go, &QAbstractButton::clicked, this, &MovePage::open);
     connect(m_fileWords, &QLineEdit::returnPressed, this, &MovePage::open);
 }
 
-void MovePage::chooseFile()
+void MovePage::choose()
 {
-    const auto places = viewmodel::SavePlaces().list();
-    auto* const dialog = fileFinder(this, tr("Which file?"), tr("Records (*.ownwords-record)"),
-        places.empty() ? std::filesystem::path("/") : places.front().folder);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        m_file = kit::toPath(file);
+    chooseFile(tr("Which file?"), tr("Records (*.ownwords-record)"), [this](const std::filesystem::path& file) {
+        m_file = file;
         m_chosen->setText(kit::fromPath(m_file.filename()));
         m_fileWords->setFocus();
     });
-    dialog->open();
 }
 
 void MovePage::open()
 {
     if (m_busy)
         return;
-    m_bar->clear();
+    bar().clear();
     if (m_file.empty()) {
-        m_bar->tell(kit::MessageBar::Kind::News, tr("Choose the file first."));
+        bar().tell(kit::MessageBar::Kind::News, tr("Choose the file first."));
         return;
     }
-    if (!m_session.mayMove()) {
-        m_bar->tell(kit::MessageBar::Kind::News, tr("Your last words are being saved. Try again in a moment."));
+    if (!session().mayMove()) {
+        bar().tell(kit::MessageBar::Kind::News, tr("Your last words are being saved. Try again in a moment."));
         return;
     }
     m_busy = true;
     m_go->setText(tr("Opening ..."));
-    m_session.openBrought(m_file, kit::toUtf8(m_fileWords->text()), this, [this](const Result<Brought>& brought) {
+    session().openBrought(m_file, kit::toUtf8(m_fileWords->text()), this, [this](const Result<Brought>& brought) {
         m_busy = false;
         m_go->setText(tr("&Open it"));
         if (brought)
             return opened(*brought);
         tell(brought.error(), kit::Doing::BringIn);
-        m_fileWords->setAccessibleDescription(m_bar->sentence());
+        m_fileWords->setAccessibleDescription(bar().sentence());
         m_fileWords->selectAll();
         m_fileWords->setFocus();
     });
@@ -241,8 +201,8 @@ void MovePage::opened(const Brought& brought)
     case Brought::Way::Merge:
         return askToMerge(brought);
     case Brought::Way::SignInFirst:
-        m_bar->tell(kit::MessageBar::Kind::News,
-            m_session.hasRecord()
+        bar().tell(kit::MessageBar::Kind::News,
+            session().hasRecord()
                 ? tr("This is another person's record, and it is on this computer already. Nothing has changed here.")
                 : tr("This record is on this computer already. Sign in with its words, then bring the file in from "
                      "there. Nothing has changed here."));
@@ -258,11 +218,11 @@ void MovePage::askForWords(std::size_t talks)
             + tr("Choose a name and some words to sign in with here. They can be the ones you have elsewhere.")));
     m_name = new QLineEdit;
     addField(column, tr("A sign-in &name. It can be made up."), m_name);
-    m_words = new WordsForm(m_session.desk(), WordsForm::Opens::Record);
+    m_words = new WordsForm(session().desk(), WordsForm::Opens::Record);
     column->addWidget(m_words);
     m_go = kit::button(kit::ButtonKind::Primary, tr("&Keep it here"));
     column->addWidget(m_go, 0, Qt::AlignLeading);
-    addBack(column, tr("&Not now"));
+    addBack(column, tr("&Not now"), &viewmodel::Session::leaveMove);
     focusSoon(m_name);
     connect(m_go, &QAbstractButton::clicked, this, &MovePage::bringNew);
     connect(m_words, &WordsForm::submitted, this, &MovePage::bringNew);
@@ -272,9 +232,9 @@ void MovePage::bringNew()
 {
     if (m_busy)
         return;
-    m_bar->clear();
+    bar().clear();
     if (m_name->text().trimmed().isEmpty()) {
-        m_bar->tell(kit::MessageBar::Kind::News, tr("Choose a name to sign in with. It can be made up."));
+        bar().tell(kit::MessageBar::Kind::News, tr("Choose a name to sign in with. It can be made up."));
         m_name->setFocus();
         return;
     }
@@ -284,7 +244,7 @@ void MovePage::bringNew()
     m_busy = true;
     m_go->setText(tr("Locking it ..."));
     const std::string name = kit::toUtf8(m_name->text());
-    m_session.bringNew({name, *words}, this, [this](const Result<>& made) {
+    session().bringNew({name, *words}, this, [this](const Result<>& made) {
         m_busy = false;
         m_go->setText(tr("&Keep it here"));
         tell(made.error(), kit::Doing::NewWords);
@@ -303,7 +263,7 @@ void MovePage::askToMerge(const Brought& brought)
     column->addWidget(kit::body(tr("Nothing that you said here goes away but what you took out for good there.")));
     m_go = kit::button(kit::ButtonKind::Primary, tr("&Put them together"));
     column->addWidget(m_go, 0, Qt::AlignLeading);
-    addBack(column, tr("&Not now"));
+    addBack(column, tr("&Not now"), &viewmodel::Session::leaveMove);
     focusSoon(m_go);
     connect(m_go, &QAbstractButton::clicked, this, &MovePage::merge);
 }
@@ -312,10 +272,10 @@ void MovePage::merge()
 {
     if (m_busy)
         return;
-    m_bar->clear();
+    bar().clear();
     m_busy = true;
     m_go->setText(tr("Putting them together ..."));
-    m_session.bringMerged(this, [this](const Result<viewmodel::Merged>& merged) {
+    session().bringMerged(this, [this](const Result<viewmodel::Merged>& merged) {
         m_busy = false;
         if (!merged) {
             m_go->setText(tr("&Put them together"));
@@ -328,7 +288,7 @@ void MovePage::merge()
         column->addWidget(home, 0, Qt::AlignLeading);
         column->addStretch();
         focusSoon(home);
-        connect(home, &QAbstractButton::clicked, &m_session, &viewmodel::Session::leaveMove);
+        connect(home, &QAbstractButton::clicked, &session(), &viewmodel::Session::leaveMove);
     });
 }
 
@@ -346,11 +306,6 @@ void MovePage::addNotCleaned(QVBoxLayout* column, const viewmodel::Merged& merge
             kit::body(tr("This copy could not be cleaned. It must be destroyed by hand: %1").arg(kit::fromPath(path))));
 }
 
-void MovePage::tell(const Error& error, kit::Doing doing)
-{
-    m_bar->tell(kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(error, doing)));
-}
-
 QWidget* MovePage::firstFocus()
 {
     return m_first;
@@ -358,9 +313,9 @@ QWidget* MovePage::firstFocus()
 
 QString MovePage::toRead() const
 {
-    if (m_session.isKept())
-        return tr("Kept for you by %1. Make it yours at any time.").arg(kit::fromUtf8(m_session.opened()->keptBy));
-    return m_session.hasRecord() ? tr("Take your record to another computer, or bring a file in from one.")
+    if (session().isKept())
+        return tr("Kept for you by %1. Make it yours at any time.").arg(kit::fromUtf8(session().opened()->keptBy));
+    return session().hasRecord() ? tr("Take your record to another computer, or bring a file in from one.")
                                  : tr("Bring your record here, from a file that you made on another computer.");
 }
 

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/kit/error_text.h"
-#include "ui/screens/page.h"
-#include "ui/screens/paper.h"
-#include "ui/viewmodel/session.h"
+#include "ui/screens/transfer_page.h"
 
 #include <QPointer>
 
 class QLineEdit;
-class QVBoxLayout;
 
 namespace ownwords::kit {
 class Button;
-class MessageBar;
-class ScrollPage;
 class TextLabel;
 } // namespace ownwords::kit
 
@@ -24,7 +18,7 @@ class WordsForm;
 
 // A record of one's own to another computer, in a sealed file under words of its own; and from one: as a new record, or
 // put together with the one that is open, after it was said what that brings.
-class MovePage : public Page {
+class MovePage : public TransferPage {
     Q_OBJECT
 
 public:
@@ -34,15 +28,13 @@ public:
     QString toRead() const override;
 
 private:
-    QVBoxLayout* fresh(const QString& heading); // an empty page
-    void addBack(QVBoxLayout* column, const QString& text);
     void build();
     void addTaking(QVBoxLayout* column);
     void addSending(QVBoxLayout* column);
     void addKept(QVBoxLayout* column);
     void addBringing(QVBoxLayout* column);
     void take();
-    void chooseFile();
+    void choose();
     void open();
     void opened(const viewmodel::Brought& brought);
     void askForWords(std::size_t talks);
@@ -50,13 +42,7 @@ private:
     void askToMerge(const viewmodel::Brought& brought);
     void merge();
     static void addNotCleaned(QVBoxLayout* column, const viewmodel::Merged& merged);
-    void tell(const Error& error, kit::Doing doing);
 
-    viewmodel::Session& m_session;
-    kit::ScrollPage* m_page;
-    kit::MessageBar* m_bar;
-    Paper* m_paper;
-    QPointer<QWidget> m_inside;
     QPointer<QWidget> m_first;
     // Of what stands there now.
     QPointer<WordsForm> m_words;

@@ -3,14 +3,12 @@
 
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
-#include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/scroll_page.h"
 #include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/kit/tick_box.h"
 #include "ui/screens/fields.h"
-#include "ui/screens/file_finder.h"
 #include "ui/viewmodel/person_model.h"
 
 #include <QTimer>
@@ -24,12 +22,8 @@ using viewmodel::Colleague;
 using viewmodel::Session;
 
 SendPage::SendPage(Session& session, QWidget* parent)
-    : Page(parent)
-    , m_session(session)
+    : TransferPage(session, parent)
     , m_isKept(session.isKept())
-    , m_page(new kit::ScrollPage)
-    , m_bar(new kit::MessageBar)
-    , m_paper(new Paper(this, m_bar, viewmodel::SavePlaces()))
     , m_choose(kit::button(kit::ButtonKind::Secondary, tr("&Choose their key"), QStringLiteral("drive")))
     , m_found(new QWidget)
     , m_name(kit::title({}))
@@ -44,7 +38,7 @@ SendPage::SendPage(Session& session, QWidget* parent)
     , m_make(kit::button(kit::ButtonKind::Primary, tr("&Make the file"), QStringLiteral("lock")))
     , m_done(new kit::SpokenText)
 {
-    QVBoxLayout* const column = m_page->column();
+    QVBoxLayout* const column = scroll().column();
     auto* const back = kit::button(kit::ButtonKind::Quiet, tr("&Back"), QStringLiteral("back"));
     column->addWidget(back, 0, Qt::AlignLeading);
     column->addWidget(kit::heading(m_isKept ? tr("Send it to a colleague") : tr("Send a copy to a coach")));
@@ -53,15 +47,10 @@ SendPage::SendPage(Session& session, QWidget* parent)
     addWho(column);
     addMeaning(column);
     column->addStretch();
-    auto* const outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_bar);
-    outer->addWidget(m_page);
     connect(back, &QAbstractButton::clicked, &session, &Session::leaveSend);
     connect(m_choose, &QAbstractButton::clicked, this, &SendPage::chooseKey);
     connect(m_make, &QAbstractButton::clicked, this, &SendPage::send);
-    connect(&session, &Session::pageChanged, m_paper, &Paper::stop);
-    connect(m_paper, &Paper::saved, this, [this] {
+    connect(&paper(), &Paper::saved, this, [this] {
         m_done->say(tr("Now give the file to %1: on a memory stick, or by e-mail. Nobody else can open it.")
                         .arg(m_name->text()));
     });
@@ -133,23 +122,19 @@ QStringList SendPage::meaning(const QString& name) const
 
 void SendPage::chooseKey()
 {
-    if (m_isBusy || m_paper->isBusy())
+    if (m_isBusy || paper().isBusy())
         return;
-    m_bar->clear();
-    const auto places = viewmodel::SavePlaces().list();
-    auto* const dialog = fileFinder(this, tr("Which key?"), tr("Keys of coaches (*.ownwords-key)"),
-        places.empty() ? std::filesystem::path("/") : places.front().folder);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { openKey(kit::toPath(file)); });
-    dialog->open();
+    chooseFile(tr("Which key?"), tr("Keys of coaches (*.ownwords-key)"),
+        [this](const std::filesystem::path& file) { openKey(file); });
 }
 
 void SendPage::openKey(const std::filesystem::path& file)
 {
-    m_session.desk().openKey(file, this, [this](const Result<Colleague>& colleague) {
+    session().desk().openKey(file, this, [this](const Result<Colleague>& colleague) {
         if (!colleague)
             tell(colleague.error(), kit::Doing::OpenKey);
         else if (m_isKept && colleague->isSelf)
-            m_bar->tell(
+            bar().tell(
                 kit::MessageBar::Kind::News, tr("This is your own key. Choose the one that your colleague gave you."));
         else
             show(*colleague);
@@ -183,9 +168,9 @@ void SendPage::show(const Colleague& colleague)
 
 void SendPage::send()
 {
-    if (m_isBusy || m_paper->isBusy() || !m_colleague)
+    if (m_isBusy || paper().isBusy() || !m_colleague)
         return;
-    m_bar->clear();
+    bar().clear();
     m_sameTrouble->clear();
     m_trouble->clear();
     if (!m_isSame->isChecked())
@@ -194,8 +179,8 @@ void SendPage::send()
     if (!m_isAgreed->isChecked())
         return tellAt(m_trouble, m_isAgreed,
             m_isKept ? tr("Ask them first. Tick the box when they said yes.") : tr("Tick the box if you want that."));
-    if (!m_session.mayMove())
-        return m_bar->tell(kit::MessageBar::Kind::News, tr("Your last words are being saved. Try again in a moment."));
+    if (!session().mayMove())
+        return bar().tell(kit::MessageBar::Kind::News, tr("Your last words are being saved. Try again in a moment."));
     m_isBusy = true;
     if (!m_isKept || m_notedFor == m_colleague->boxKey)
         return makeFile();
@@ -204,7 +189,7 @@ void SendPage::send()
         = tr("A copy of this record was made for %1, a coach with another computer. The four words of their "
              "key: %2. They were asked first, and said yes.")
               .arg(kit::fromUtf8(m_colleague->name), kit::fromUtf8(m_colleague->keyWords));
-    if (const auto noted = m_session.person()->note({}, kit::toUtf8(note)); !noted) {
+    if (const auto noted = session().person()->note({}, kit::toUtf8(note)); !noted) {
         m_isBusy = false;
         m_waitsForNote = false;
         tell(noted.error(), kit::Doing::SendAlong);
@@ -213,7 +198,7 @@ void SendPage::send()
 
 void SendPage::makeFile()
 {
-    m_session.desk().sendTo(*m_colleague, this, [this](const Result<Bytes>& bytes) {
+    session().desk().sendTo(*m_colleague, this, [this](const Result<Bytes>& bytes) {
         m_isBusy = false;
         if (!bytes)
             return tell(bytes.error(), kit::Doing::SendAlong);
@@ -221,7 +206,7 @@ void SendPage::makeFile()
         job.data = *bytes;
         job.stem = tr("record-for-a-coach");
         job.stillSafe = tr("The record is still here.");
-        m_paper->save(job, Paper::Format::Sealed);
+        paper().save(job, Paper::Format::Sealed);
     });
 }
 
@@ -230,14 +215,9 @@ void SendPage::tellAt(kit::SpokenText* trouble, kit::TickBox* box, const QString
 {
     trouble->tell(*box, sentence);
     QTimer::singleShot(0, this, [this, trouble, box] {
-        m_page->ensureWidgetVisible(trouble);
-        m_page->ensureWidgetVisible(box);
+        scroll().ensureWidgetVisible(trouble);
+        scroll().ensureWidgetVisible(box);
     });
-}
-
-void SendPage::tell(const Error& error, kit::Doing doing)
-{
-    m_bar->tell(kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(error, doing)));
 }
 
 QWidget* SendPage::firstFocus()

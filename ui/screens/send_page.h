@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/kit/error_text.h"
-#include "ui/screens/page.h"
-#include "ui/screens/paper.h"
-#include "ui/viewmodel/session.h"
+#include "ui/screens/transfer_page.h"
 
 #include <QStringList>
 
 #include <optional>
 
-class QVBoxLayout;
-
 namespace ownwords::kit {
 class Button;
 class Card;
-class MessageBar;
-class ScrollPage;
 class SpokenText;
 class TextLabel;
 class TickBox;
@@ -26,7 +19,7 @@ namespace ownwords::screens {
 
 // The open record to a coach who has another file, sealed to their key. Its person sends it, or the coach who keeps it
 // for them: then the person was asked, in words that stand there to be read out, and a note in the record says so.
-class SendPage : public Page {
+class SendPage : public TransferPage {
     Q_OBJECT
 
 public:
@@ -44,14 +37,9 @@ private:
     QStringList meaning(const QString& name) const;
     void send();
     void makeFile();
-    void tell(const Error& error, kit::Doing doing);
     void tellAt(kit::SpokenText* trouble, kit::TickBox* box, const QString& sentence);
 
-    viewmodel::Session& m_session;
     bool m_isKept; // a coach sends it, for the person
-    kit::ScrollPage* m_page;
-    kit::MessageBar* m_bar;
-    Paper* m_paper;
     kit::Button* m_choose;
     QWidget* m_found; // everything about the key that was chosen
     kit::TextLabel* m_name;
