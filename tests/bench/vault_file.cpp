@@ -38,6 +38,7 @@ record::Sitting talkOn(Date date)
     setup.device = DeviceId(IdBytes{2});
     setup.fresh = crypto::randomId;
     setup.date = date;
+    setup.signer = vault::residentSigner; // as in the window: what the coach says beside them, too
     auto played = talk::playScript(*moves, std::move(setup));
     if (!played)
         giveUp("sample talk: " + played.error().message);
