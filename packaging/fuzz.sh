@@ -51,15 +51,25 @@ printf '7KQ2M-7KQ2M-7KQ2M-7KQ2M-7KQ2M' >build/corpus/fuzz_recovery_code/seed-cod
 # Freed memory that a sanitizer holds back counts as used.
 ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}quarantine_size_mb=16
 export ASAN_OPTIONS
-failed=0
-for target in fuzz_json fuzz_pack fuzz_record fuzz_export fuzz_recovery_code fuzz_store; do
-    corpus=build/corpus/$target
+fuzz_one() {
     limits="-timeout=1 -rss_limit_mb=512"
-    case $target in fuzz_json | fuzz_pack | fuzz_record) limits="-timeout=10 -rss_limit_mb=1500" ;; esac
+    case $1 in fuzz_json | fuzz_pack | fuzz_record) limits="-timeout=10 -rss_limit_mb=1500" ;; esac
     # shellcheck disable=SC2086 # two options
-    quietly "$target.log" "Fuzzing: $target for $seconds s" \
-        "build/fuzz/tests/fuzz/$target" -max_total_time="$seconds" $limits -max_len=262144 \
-        -print_final_stats=1 -artifact_prefix="build/corpus/$target-" "$corpus" || failed=1
-    sed -n 's/^stat::number_of_executed_units: */    inputs tried: /p' "build/log/$target.log"
+    quietly "$1.log" "Fuzzing: $1 for $seconds s" \
+        "build/fuzz/tests/fuzz/$1" -max_total_time="$seconds" $limits -max_len=262144 \
+        -print_final_stats=1 -artifact_prefix="build/corpus/$1-" "build/corpus/$1"
+    fuzzed=$?
+    sed -n "s/^stat::number_of_executed_units: */    inputs tried by $1: /p" "build/log/$1.log"
+    return $fuzzed
+}
+
+# Two at a time.
+failed=0
+set -- fuzz_json fuzz_pack fuzz_record fuzz_export fuzz_recovery_code fuzz_store
+while [ $# -gt 1 ]; do
+    fuzz_one "$1" &
+    fuzz_one "$2" || failed=1
+    wait $! || failed=1
+    shift 2
 done
 exit $failed

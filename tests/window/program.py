@@ -19,8 +19,11 @@ class Program:
         command = [os.environ["OWNWORDS_PROGRAM"], *arguments]
         self.trace = FOLDER / "trace"
         if watch:
+            # strace lets a thread run freely between the calls it watches only after the first of them; each thread
+            # begins with set_robust_list.
             quick = [] if with_refused else ["--seccomp-bpf"]
-            command = ["strace", "-f", *quick, "-s", "4096", "-e", f"trace={watch}", "-o", str(self.trace)] + command
+            command = ["strace", "-f", *quick, "-s", "4096", "-e", f"trace={watch},set_robust_list",
+                       "-o", str(self.trace)] + command
         self._started = subprocess.Popen(command)
         self._is_watched = bool(watch)
 
