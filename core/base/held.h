@@ -19,7 +19,7 @@ public:
     }
 
     explicit operator bool() const { return m_value.get() != nullptr; } // by get(): so the analyzer follows it
-    bool has_value() const { return m_value.get() != nullptr; } // NOLINT(readability-identifier-naming): as std::optional
+    bool has_value() const { return bool(*this); } // NOLINT(readability-identifier-naming): as std::optional
     T& operator*() { return *m_value; }
     const T& operator*() const { return *m_value; }
     T* operator->() { return m_value.get(); }
