@@ -4,6 +4,7 @@
 #include "ui/kit/error_text.h"
 #include "ui/screens/page.h"
 #include "ui/screens/paper.h"
+#include "ui/screens/words_form.h"
 #include "ui/viewmodel/session.h"
 
 #include <QPointer>
@@ -20,8 +21,6 @@ class TextLabel;
 
 namespace ownwords::screens {
 
-class WordsForm;
-
 // A record of one's own to another computer, in a sealed file under words of its own; and from one: as a new record, or
 // put together with the one that is open, after it was said what that brings.
 class MovePage : public Page {
@@ -37,6 +36,7 @@ private:
     QVBoxLayout* fresh(const QString& heading); // an empty page
     void addBack(QVBoxLayout* column, const QString& text);
     void build();
+    WordsForm* wordsForm(QVBoxLayout* column, WordsForm::Opens what);
     void addTaking(QVBoxLayout* column);
     void addSending(QVBoxLayout* column);
     void addKept(QVBoxLayout* column);
