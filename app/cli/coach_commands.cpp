@@ -59,7 +59,7 @@ Outcome<CoachSession> CoachSignIn::open() const
     auto store = StoreAccess::open(signIn.store);
     if (!store)
         return tl::unexpected(store.error());
-    const auto typed = readSignIn(signIn.name, {signIn.wordsFile, "--words-file", "Your words"});
+    const auto typed = readSignIn(signIn.name, {signIn.wordsFile, "--words-file", "Your secret words"});
     if (!typed)
         return tl::unexpected(typed.error());
     auto coach = vault::unlockCoach((*store)->place(), **typed);
@@ -96,7 +96,8 @@ ExitCode add(const AddOptions& options)
     if (!store)
         return report(store.error());
     const crypto::WordList& list = (*store)->place().words;
-    const auto typed = readNewSignIn(options.signIn, {options.wordsFile, "--words-file", "The coach's words"}, &list);
+    const auto typed
+        = readNewSignIn(options.signIn, {options.wordsFile, "--words-file", "The coach's secret words"}, &list);
     if (!typed)
         return report(typed.error());
     auto made = vault::createCoach((*store)->place(), **typed, options.name);
@@ -197,7 +198,7 @@ ExitCode changeWords(const ChangeOptions& options)
         return report(session.error());
     const std::string& name = options.newName.empty() ? options.coach.signIn.name : options.newName;
     const auto typed
-        = readNewSignIn(name, {options.newWordsFile, "--new-words-file", "New words"}, &session->place().words);
+        = readNewSignIn(name, {options.newWordsFile, "--new-words-file", "New secret words"}, &session->place().words);
     if (!typed)
         return report(typed.error());
     if (const auto done = vault::changeCoachWords(session->place(), session->coach, **typed); !done)
@@ -218,8 +219,8 @@ ExitCode recover(const RecoverOptions& options)
     if (!opened)
         return report((*store)->failure(opened.error(), Act::Code));
     CoachSession session{*std::move(store), *std::move(opened)};
-    const auto typed
-        = readNewSignIn(options.name, {options.newWordsFile, "--new-words-file", "New words"}, &session.place().words);
+    const auto typed = readNewSignIn(
+        options.name, {options.newWordsFile, "--new-words-file", "New secret words"}, &session.place().words);
     if (!typed)
         return report(typed.error());
     if (const auto done = vault::changeCoachWords(session.place(), session.coach, **typed); !done)
@@ -296,7 +297,7 @@ void addPeopleCommands(CLI::App& coaches, Command& command)
 void addWordsCommands(CLI::App& coaches, Command& command)
 {
     const auto changing = std::make_shared<ChangeOptions>();
-    CLI::App* const changer = coaches.add_subcommand("change-words", "Set new words for a coach");
+    CLI::App* const changer = coaches.add_subcommand("change-words", "Set new secret words for a coach");
     addSignIn(*changer, changing->coach.signIn);
     changer->add_option("--new-name", changing->newName, "New sign-in name; without it, the old one")
         ->type_name("NAME");
@@ -304,7 +305,8 @@ void addWordsCommands(CLI::App& coaches, Command& command)
     changer->callback([changing, &command] { command = [changing] { return changeWords(*changing); }; });
 
     const auto recovering = std::make_shared<RecoverOptions>();
-    CLI::App* const recoverer = coaches.add_subcommand("recover", "Set new words with the coach's recovery code");
+    CLI::App* const recoverer
+        = coaches.add_subcommand("recover", "Set new secret words with the coach's recovery code");
     addStore(*recoverer, recovering->store);
     recoverer->add_option("--code-file", recovering->codeFile, "File whose first line is the code; without it, typed")
         ->type_name("FILE");
@@ -324,7 +326,7 @@ void addCoachCommands(CLI::App& app, Command& command)
     addStore(*adder, adding->store);
     adder->add_option("--name", adding->name, "Name, for everybody to see")->required()->type_name("NAME");
     adder->add_option("--sign-in", adding->signIn, "Sign-in name")->required()->type_name("NAME");
-    adder->add_option("--words-file", adding->wordsFile, "File whose first line is the words; without it, typed")
+    adder->add_option("--words-file", adding->wordsFile, "File whose first line is the secret words; without it, typed")
         ->type_name("FILE");
     addSheet(*adder, adding->sheet);
     adder->callback([adding, &command] { command = [adding] { return add(*adding); }; });

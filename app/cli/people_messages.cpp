@@ -36,18 +36,18 @@ std::string sharedWithNobody()
 
 std::string recordMade()
 {
-    return "Record made. Only these words and the recovery code open it.";
+    return "Record made. Only these secret words and the recovery code open it.";
 }
 
 std::string recordKept(const std::string& coach, const PersonId& person)
 {
     return "Record made (" + shortId(person) + "). It is kept by " + coach
-        + " and opens with that coach's words. It becomes the person's own at any time: `person make-mine`.";
+        + " and opens with that coach's secret words. It becomes the person's own at any time: `person make-mine`.";
 }
 
 std::string wordsChanged()
 {
-    return "New words set. The old ones open nothing any more; the recovery sheet stays good.";
+    return "New secret words set. The old ones open nothing any more; the sheet with the code stays good.";
 }
 
 std::string confirmErase()
@@ -81,14 +81,14 @@ std::string receipt(const vault::Receipt& receipt)
 
 std::string compareKeyWords(const std::string& words, const std::string& coach, bool confirmed)
 {
-    return coach + " is " + confirmation(confirmed) + ". Key words: " + words
-        + "\nAsk for the coach's key words. If they are others, this is somebody else: take it back with `person "
+    return coach + " is " + confirmation(confirmed) + ". Check words: " + words
+        + "\nAsk for the coach's check words. If they are others, this is somebody else: take it back with `person "
           "withdraw`.";
 }
 
 std::string keyWords(const std::string& words)
 {
-    return "Key words: " + words;
+    return "Check words: " + words;
 }
 
 std::string confirmation(bool confirmed)
@@ -147,13 +147,13 @@ std::string openPromise(const vault::Summary::Promise& promise)
 
 std::string resetDone()
 {
-    return "New words set. For 30 days, who opens the record with the old words or the old code sees who did it, and "
-           "can take it back. Drafts stay with the old words.";
+    return "New secret words set. For 30 days, whoever opens the record with the old secret words or the old code sees "
+           "who did it, and can take it back. Drafts stay with the old secret words.";
 }
 
 std::string resetUndone()
 {
-    return "Taken back. Your own words and code count again; the ones that were set open nothing any more.";
+    return "Taken back. Your own secret words and code count again; the ones that were set open nothing any more.";
 }
 
 std::string madeMine(bool keepsSharing)
@@ -187,7 +187,7 @@ std::string mended(std::size_t count)
 
 std::string nothingToMend()
 {
-    return "No backup that these words open has what is missing. Nothing was changed.";
+    return "No backup that these secret words open has what is missing. Nothing was changed.";
 }
 
 std::string imported(std::size_t sittings, std::size_t refused)
@@ -219,8 +219,9 @@ std::string merged()
 
 std::string useUndo()
 {
-    return "A coach set new words for this record. Nothing was changed. Take that back with `person undo-reset`, which "
-           "also sets your new words.";
+    return "A coach set new secret words for this record. Nothing was changed. Take that back with `person "
+           "undo-reset`, "
+           "which also sets your new secret words.";
 }
 
 std::string coachMade(const std::string& name, bool confirmed)

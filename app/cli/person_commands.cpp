@@ -85,7 +85,7 @@ ExitCode add(const AddOptions& options)
         return report(store.error());
     const crypto::WordList& list = (*store)->place().words;
     const auto typed
-        = readNewSignIn(options.signIn.name, {options.signIn.wordsFile, "--words-file", "Your words"}, &list);
+        = readNewSignIn(options.signIn.name, {options.signIn.wordsFile, "--words-file", "Your secret words"}, &list);
     if (!typed)
         return report(typed.error());
     auto made = vault::createPerson((*store)->place(), **typed);
@@ -129,7 +129,7 @@ ExitCode changeWords(const ChangeOptions& options)
     if (!session)
         return report(session.error());
     const auto typed = readNewSignIn(options.newName.empty() ? options.signIn.name : options.newName,
-        {options.newWordsFile, "--new-words-file", "New words"}, &session->place().words);
+        {options.newWordsFile, "--new-words-file", "New secret words"}, &session->place().words);
     if (!typed)
         return report(typed.error());
     if (const auto changed = vault::changeWords(session->place(), session->person(), **typed); !changed)
@@ -155,8 +155,8 @@ ExitCode recover(const RecoverOptions& options)
         tell(messages::useUndo());
         return session.finish(false, ExitCode::InputHasErrors);
     }
-    const auto typed
-        = readNewSignIn(options.name, {options.newWordsFile, "--new-words-file", "New words"}, &session.place().words);
+    const auto typed = readNewSignIn(
+        options.name, {options.newWordsFile, "--new-words-file", "New secret words"}, &session.place().words);
     if (!typed)
         return report(typed.error());
     if (const auto changed = vault::changeWords(session.place(), session.person(), **typed); !changed)
@@ -292,7 +292,7 @@ void addAdd(CLI::App& people, Command& command)
 void addWords(CLI::App& people, Command& command)
 {
     const auto changing = std::make_shared<ChangeOptions>();
-    CLI::App* const changer = people.add_subcommand("change-words", "Set new words for a record");
+    CLI::App* const changer = people.add_subcommand("change-words", "Set new secret words for a record");
     addSignIn(*changer, changing->signIn);
     changer->add_option("--new-name", changing->newName, "New sign-in name; without it, the old one")
         ->type_name("NAME");
@@ -300,7 +300,7 @@ void addWords(CLI::App& people, Command& command)
     changer->callback([changing, &command] { command = [changing] { return changeWords(*changing); }; });
 
     const auto recovering = std::make_shared<RecoverOptions>();
-    CLI::App* const recoverer = people.add_subcommand("recover", "Set new words with the code of the recovery sheet");
+    CLI::App* const recoverer = people.add_subcommand("recover", "Set new secret words with the code of the sheet");
     addStore(*recoverer, recovering->store);
     recoverer->add_option("--code-file", recovering->codeFile, "File whose first line is the code; without it, typed")
         ->type_name("FILE");
@@ -334,13 +334,14 @@ void addMendingAndTakingOut(CLI::App& people, Command& command)
     CLI::App* const eraser = people.add_subcommand("erase", "Take a whole record out for good");
     addStore(*eraser, erasing->signIn.store);
     auto* const name = eraser->add_option("--name", erasing->signIn.name, "Sign-in name")->type_name("NAME");
-    eraser->add_option("--words-file", erasing->signIn.wordsFile, "File whose first line is the words")
+    eraser->add_option("--words-file", erasing->signIn.wordsFile, "File whose first line is the secret words")
         ->type_name("FILE");
     addCoach(*eraser, erasing->coach, Needed::No);
     CLI::Option* const coach = eraser->get_option("--coach")->excludes(name);
-    CLI::Option* const called
-        = eraser->add_option("--called", erasing->called, "With --coach, when words and code are lost: whose record")
-              ->type_name("NAME");
+    CLI::Option* const called = eraser
+                                    ->add_option("--called", erasing->called,
+                                        "With --coach, when secret words and code are lost: whose record")
+                                    ->type_name("NAME");
     coach->needs(called);
     called->needs(coach);
     eraser->add_flag("--yes", erasing->yes, "Yes, for good");

@@ -44,7 +44,7 @@ struct UndoOptions {
     std::string newWordsFile;
 };
 
-// Without the coach beside them, a person compares four words. False: they are others, or nobody said yes.
+// Without the coach beside them, a person compares four check words. False: they are others, or nobody said yes.
 Outcome<bool> isComparedWith(PersonSession& session, const store::CoachRow& coach)
 {
     const auto confirmed = vault::isConfirmed(session.place(), coach, session.person().owner->keyring.organisation);
@@ -134,8 +134,8 @@ ExitCode reset(const TableOptions& options)
     auto shared = openCalled(*session, options.called);
     if (!shared)
         return report(shared.error());
-    const auto typed = readNewSignIn(
-        options.name, {options.newWordsFile, "--new-words-file", "The person's new words"}, &session->place().words);
+    const auto typed = readNewSignIn(options.name,
+        {options.newWordsFile, "--new-words-file", "The person's new secret words"}, &session->place().words);
     if (!typed)
         return report(typed.error());
     auto made = vault::resetByCoach(session->place(), session->coach, *std::move(shared), **typed);
@@ -160,8 +160,8 @@ ExitCode makeMine(const TableOptions& options)
     auto person = openCalled(*session, options.called);
     if (!person)
         return report(person.error());
-    const auto typed = readNewSignIn(
-        options.name, {options.newWordsFile, "--new-words-file", "The person's new words"}, &session->place().words);
+    const auto typed = readNewSignIn(options.name,
+        {options.newWordsFile, "--new-words-file", "The person's new secret words"}, &session->place().words);
     if (!typed)
         return report(typed.error());
     auto made = vault::makeMine(session->place(), *person, **typed, options.keepSharing);
@@ -202,7 +202,7 @@ ExitCode undoWithCode(const UndoOptions& options)
     if (!session.person().resetUndo)
         return report(session.failure({ErrorCode::NotAllowed, {}}, Act::UndoReset));
     const auto typed = readNewSignIn(
-        options.signIn.name, {options.newWordsFile, "--new-words-file", "New words"}, &session.place().words);
+        options.signIn.name, {options.newWordsFile, "--new-words-file", "New secret words"}, &session.place().words);
     if (!typed)
         return report(typed.error());
     std::optional<vault::SignIn> words(**typed);
@@ -258,13 +258,13 @@ void addSharingCommands(CLI::App& people, Command& command)
     withdrawer->callback([withdrawing, &command] { command = [withdrawing] { return withdraw(*withdrawing); }; });
 
     const auto resetting = std::make_shared<TableOptions>();
-    CLI::App* const resetter
-        = people.add_subcommand("reset", "Set new words with a person who lost theirs; a coach does it beside them");
+    CLI::App* const resetter = people.add_subcommand(
+        "reset", "Set new secret words with a person who lost theirs; a coach does it beside them");
     addTableCommand(*resetter, *resetting);
     resetter->callback([resetting, &command] { command = [resetting] { return reset(*resetting); }; });
 
     const auto undoing = std::make_shared<UndoOptions>();
-    CLI::App* const undoer = people.add_subcommand("undo-reset", "Take back words that a coach set");
+    CLI::App* const undoer = people.add_subcommand("undo-reset", "Take back secret words that a coach set");
     addSignIn(*undoer, undoing->signIn);
     auto* const code
         = undoer->add_option("--code-file", undoing->codeFile, "With the code of the sheet instead: its file");
@@ -274,8 +274,8 @@ void addSharingCommands(CLI::App& people, Command& command)
     undoer->callback([undoing, &command] { command = [undoing] { return undoReset(*undoing); }; });
 
     const auto taking = std::make_shared<TableOptions>();
-    CLI::App* const taker
-        = people.add_subcommand("make-mine", "Make a record that a coach keeps the person's own, with their words");
+    CLI::App* const taker = people.add_subcommand(
+        "make-mine", "Make a record that a coach keeps the person's own, with their secret words");
     addTableCommand(*taker, *taking);
     taker->add_flag("--keep-sharing", taking->keepSharing, "The coach stays one who may look");
     taker->callback([taking, &command] { command = [taking] { return makeMine(*taking); }; });

@@ -38,7 +38,7 @@ Outcome<Bytes> exportBytes(PersonSession& session, const ExportOptions& options)
         return tl::unexpected(session.failure(packs.error(), Act::Packs));
     Result<Bytes> bytes;
     if (options.coach.empty()) {
-        const auto words = readNewWords({options.wordsFile, "--export-words-file", "Words for the export"});
+        const auto words = readNewWords({options.wordsFile, "--export-words-file", "Secret words for the export"});
         if (!words)
             return tl::unexpected(words.error());
         bytes = vault::exportWithWords(session.place(), session.person(), **words, *packs);
@@ -103,8 +103,8 @@ ExitCode importNew(std::unique_ptr<StoreAccess> store, const ImportOptions& opti
         tellDone(messages::wouldMake(exported.sittings.size()));
         return ExitCode::Done;
     }
-    const auto typed = readNewSignIn(
-        options.signIn.name, {options.signIn.wordsFile, "--words-file", "Your words here"}, &store->place().words);
+    const auto typed = readNewSignIn(options.signIn.name,
+        {options.signIn.wordsFile, "--words-file", "Your secret words here"}, &store->place().words);
     if (!typed)
         return report(typed.error());
     auto made = vault::importPerson(store->place(), exported, **typed);
@@ -123,7 +123,7 @@ ExitCode importNew(std::unique_ptr<StoreAccess> store, const ImportOptions& opti
 
 ExitCode mergeInto(std::unique_ptr<StoreAccess> store, const ImportOptions& options, const vault::Exported& exported)
 {
-    const auto typed = readSignIn(options.signIn.name, {options.signIn.wordsFile, "--words-file", "Your words"});
+    const auto typed = readSignIn(options.signIn.name, {options.signIn.wordsFile, "--words-file", "Your secret words"});
     if (!typed)
         return report(typed.error());
     auto opened = vault::unlock(store->place(), **typed);
@@ -169,7 +169,7 @@ ExitCode importPerson(const ImportOptions& options)
     auto store = StoreAccess::open(options.signIn.store);
     if (!store)
         return report(store.error());
-    const auto words = readWords({options.exportWordsFile, "--export-words-file", "Words of the export"});
+    const auto words = readWords({options.exportWordsFile, "--export-words-file", "Secret words of the export"});
     if (!words)
         return report(words.error());
     const auto exported = vault::openExport((*store)->place(), *file, **words);
@@ -191,7 +191,7 @@ void addTransferCommands(CLI::App& people, Command& command)
     exporter->add_option("--out", leaving->out, "The file to write")->required()->type_name("FILE");
     exporter
         ->add_option("--export-words-file", leaving->wordsFile,
-            "File whose first line is the words for the export; without it, typed")
+            "File whose first line is the secret words for the export; without it, typed")
         ->type_name("FILE");
     exporter->add_option("--to-coach", leaving->coach, "Seal it for this coach instead (the name)")->type_name("NAME");
     exporter->add_flag("--force", leaving->force, "Replace the file if it is there already");
@@ -203,11 +203,11 @@ void addTransferCommands(CLI::App& people, Command& command)
     addStore(*importer, coming->signIn.store);
     importer->add_option("--in", coming->in, "The exported file")->required()->type_name("FILE");
     importer->add_option("--name", coming->signIn.name, "Sign-in name here")->type_name("NAME");
-    importer->add_option("--words-file", coming->signIn.wordsFile, "File whose first line is the words here")
+    importer->add_option("--words-file", coming->signIn.wordsFile, "File whose first line is the secret words here")
         ->type_name("FILE");
     importer
         ->add_option("--export-words-file", coming->exportWordsFile,
-            "File whose first line is the words of the export; without it, typed")
+            "File whose first line is the secret words of the export; without it, typed")
         ->type_name("FILE");
     addCoach(*importer, coming->coach, Needed::No);
     addSheet(*importer, coming->sheet);

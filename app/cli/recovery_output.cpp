@@ -38,7 +38,7 @@ Outcome<> savePages(const HeldCode& code, const std::string& signInName, const S
 
 void addSheet(CLI::App& command, SaveOptions& save)
 {
-    command.add_option("--sheet", save.pdf, "Write the recovery sheet to this PDF file, too")->type_name("FILE");
+    command.add_option("--sheet", save.pdf, "Write the sheet with the code to this PDF file, too")->type_name("FILE");
     command.add_flag("--force", save.force, "Replace the file if it is there already");
 }
 

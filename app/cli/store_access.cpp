@@ -114,7 +114,8 @@ void addSignIn(CLI::App& command, SignInOptions& options, Needed needed)
 {
     addStore(command, options.store, needed);
     command.add_option("--name", options.name, "Sign-in name")->required(needed == Needed::Yes)->type_name("NAME");
-    command.add_option("--words-file", options.wordsFile, "File whose first line is the words; without it, typed")
+    command
+        .add_option("--words-file", options.wordsFile, "File whose first line is the secret words; without it, typed")
         ->type_name("FILE");
 }
 
@@ -134,14 +135,15 @@ void addCoach(CLI::App& command, CoachOptions& options, Needed needed, const std
         ->required(needed == Needed::Yes)
         ->type_name("NAME");
     command
-        .add_option(
-            "--coach-words-file", options.wordsFile, "File whose first line is the coach's words; without it, typed")
+        .add_option("--coach-words-file", options.wordsFile,
+            "File whose first line is the coach's secret words; without it, typed")
         ->type_name("FILE");
 }
 
 void addNewWords(CLI::App& command, std::string& wordsFile)
 {
-    command.add_option("--new-words-file", wordsFile, "File whose first line is the new words; without it, typed")
+    command
+        .add_option("--new-words-file", wordsFile, "File whose first line is the new secret words; without it, typed")
         ->type_name("FILE");
 }
 
@@ -175,7 +177,7 @@ Outcome<PersonSession> signIn(const SignInOptions& options)
     auto store = StoreAccess::open(options.store);
     if (!store)
         return tl::unexpected(store.error());
-    const auto typed = readSignIn(options.name, {options.wordsFile, "--words-file", "Your words"});
+    const auto typed = readSignIn(options.name, {options.wordsFile, "--words-file", "Your secret words"});
     if (!typed)
         return tl::unexpected(typed.error());
     auto person = vault::unlock((*store)->place(), **typed);
@@ -199,7 +201,7 @@ ExitCode CoachSession::finish(bool changed, ExitCode code)
 
 Outcome<vault::OpenCoach> openCoach(StoreAccess& store, const CoachOptions& options)
 {
-    const auto typed = readSignIn(options.name, {options.wordsFile, "--coach-words-file", "The coach's words"});
+    const auto typed = readSignIn(options.name, {options.wordsFile, "--coach-words-file", "The coach's secret words"});
     if (!typed)
         return tl::unexpected(typed.error());
     auto coach = vault::unlockCoach(store.place(), **typed);

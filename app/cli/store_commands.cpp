@@ -252,7 +252,7 @@ void addStoreCommands(CLI::App& app, Command& command)
         = stores->add_subcommand("check", "Check a whole store file; exit 6 when something is wrong");
     addFile(*checker, checking->signIn.store);
     checker->add_option("--name", checking->signIn.name, "Sign-in name, to check this record, too")->type_name("NAME");
-    checker->add_option("--words-file", checking->signIn.wordsFile, "File whose first line is the words")
+    checker->add_option("--words-file", checking->signIn.wordsFile, "File whose first line is the secret words")
         ->type_name("FILE");
     checker->callback([checking, &command] { command = [checking] { return check(*checking); }; });
 

@@ -47,11 +47,13 @@ constexpr std::array ofFiles{
         "It cannot be written to. What was saved before is whole; this change was not saved. Check the disk, then try "
         "again."},
     OfFile{Tampered, ExitCode::Damaged, "file: its words would be kept too weakly",
-        "This file would guard words too weakly, as only a program for tests or somebody with bad intent makes it. It "
+        "This file would guard secret words too weakly, as only a program for tests or somebody with bad intent makes "
+        "it. It "
         "was not opened and not changed. Bring a backup back with `store restore`, or make a new one with `store "
         "new`."},
     OfFile{Tampered, ExitCode::Damaged, "person: the row is missing",
-        "These words opened a record once, and it is not in this file now: it was taken out for good, or somebody "
+        "These secret words opened a record once, and it is not in this file now: it was taken out for good, or "
+        "somebody "
         "removed it. Nothing else was changed. If it should be there, bring a newer backup back with `store restore`."},
     OfFile{Tampered, ExitCode::Damaged, "",
         "Something in this file was changed by other means than Ownwords. Nothing was written to it now. Keep it, look "
@@ -109,12 +111,15 @@ constexpr std::array ofActs{
         "A part of this record is gone from the file. Nothing was changed now. Bring a backup back with `store "
         "restore`."},
     OfAct{Act::NewWords, Invalid, ExitCode::InputHasErrors,
-        "The sign-in name is empty, or the words are too few: take four words of the list, or at least 10 letters of "
+        "The sign-in name is empty, or the secret words are too few: take four words of the list, or at least 10 "
+        "letters of "
         "your own. Nothing was changed."},
     OfAct{Act::NewWords, Exists, ExitCode::InputHasErrors,
-        "This sign-in name cannot be used with these words. Nothing was changed. Please choose another sign-in name."},
+        "This sign-in name cannot be used with these secret words. Nothing was changed. Please choose another sign-in "
+        "name."},
     OfAct{Act::NewWords, NotAllowed, ExitCode::InputHasErrors,
-        "Only the person themselves can set new words, and this record is kept by a coach. Nothing was changed. Use "
+        "Only the person themselves can set new secret words, and this record is kept by a coach. Nothing was changed. "
+        "Use "
         "`person make-mine`."},
     OfAct{Act::Code, Invalid, ExitCode::InputHasErrors,
         "There is a slip in the code: a letter is wrong, missing or too many. It was not counted as a try. Compare it "
@@ -123,12 +128,14 @@ constexpr std::array ofActs{
         "Nothing opens with this code. Nothing was changed. Check that it is the newest sheet: an older one stops "
         "working when a new one is made."},
     OfAct{Act::Change, NotAllowed, ExitCode::InputHasErrors,
-        "Only the person themselves can do this, with their own words. Nothing was changed."},
+        "Only the person themselves can do this, with their own secret words. Nothing was changed."},
     OfAct{Act::NewCoach, Invalid, ExitCode::InputHasErrors,
-        "The coach's name or sign-in name is empty, or the words are too few: take four words of the list, or at least "
+        "The coach's name or sign-in name is empty, or the secret words are too few: take four words of the list, or "
+        "at least "
         "10 letters of your own. Nothing was changed."},
     OfAct{Act::NewCoach, Exists, ExitCode::InputHasErrors,
-        "There is a coach of this name already, or the sign-in name cannot be used with these words. Nothing was "
+        "There is a coach of this name already, or the sign-in name cannot be used with these secret words. Nothing "
+        "was "
         "changed. Choose another name."},
     OfAct{Act::FindCoach, NotFound, ExitCode::InputHasErrors,
         "There is no coach of this name in the file. Nothing was changed. `store info` lists the names."},
@@ -163,31 +170,35 @@ constexpr std::array ofActs{
         "This coach keeps the record, and the person would lose it. Nothing was changed. Let them make it their own "
         "first (`person make-mine`)."},
     OfAct{Act::Reset, NotAllowed, ExitCode::InputHasErrors,
-        "New words can be set only by a coach who sees the record, and not for one that the coach keeps. Nothing was "
+        "New secret words can be set only by a coach who sees the record, and not for one that the coach keeps. "
+        "Nothing was "
         "changed."},
     OfAct{Act::UndoReset, NotAllowed, ExitCode::InputHasErrors,
-        "There is nothing to undo: no coach set new words for this record, or they are undone already. Nothing was "
+        "There is nothing to undo: no coach set new secret words for this record, or they are undone already. Nothing "
+        "was "
         "changed."},
     OfAct{Act::MakeMine, NotAllowed, ExitCode::InputHasErrors,
         "This coach does not keep that record: it is the person's own already. Nothing was changed."},
     OfAct{Act::Erase, NotAllowed, ExitCode::InputHasErrors,
         "Only the person, or a coach who sees the record with them, can take it out for good. Nothing was taken out."},
     OfAct{Act::Export, Invalid, ExitCode::InputHasErrors,
-        "The words for the export are too few: take four words of the list, or at least 10 letters of your own. "
+        "The secret words for the export are too few: take four words of the list, or at least 10 letters of your own. "
         "Nothing was written."},
     OfAct{Act::Export, NotAllowed, ExitCode::InputHasErrors,
         "Only the person themselves can take their record with them. Nothing was written."},
     OfAct{Act::OpenExport, Invalid, ExitCode::InputHasErrors,
         "This is not an exported record, or it is not whole. Nothing was changed. Ask for the export again."},
     OfAct{Act::OpenExport, WrongWords, ExitCode::Locked,
-        "This export does not open: the words are others, or it was made for another coach. Nothing was changed. Check "
-        "the words of the export."},
+        "This export does not open: the secret words are others, or it was made for another coach. Nothing was "
+        "changed. Check "
+        "the secret words of the export."},
     OfAct{Act::OpenExport, Tampered, ExitCode::Damaged,
         "This export is damaged or was changed. Nothing was taken from it. Ask for the export again."},
     OfAct{Act::OpenExport, NewerFormat, ExitCode::InputHasErrors,
         "A newer version of Ownwords made this export. Nothing was changed. Update Ownwords to read it."},
     OfAct{Act::Import, Exists, ExitCode::InputHasErrors,
-        "This person is in the file already. Nothing was changed. Use an export with words, and sign in as the person, "
+        "This person is in the file already. Nothing was changed. Use an export with secret words, and sign in as the "
+        "person, "
         "to put both together."},
     OfAct{Act::Import, NotAllowed, ExitCode::InputHasErrors,
         "This export was made for a coach, who can keep it but be nobody else. Nothing was changed. Sign the coach in "
@@ -195,14 +206,15 @@ constexpr std::array ofActs{
     OfAct{Act::Merge, Invalid, ExitCode::InputHasErrors,
         "This export is of another person than the one who signed in. Nothing was changed. Check the sign-in name."},
     OfAct{Act::Merge, KeyChanged, ExitCode::Locked,
-        "This export was made before new words were set by a coach, so it cannot be put together with the record. "
+        "This export was made before new secret words were set by a coach, so it cannot be put together with the "
+        "record. "
         "Nothing was changed. Make a new export."},
     OfAct{Act::Merge, NotAllowed, ExitCode::InputHasErrors,
         "A coach keeps this record, so nothing can be put together with it. Nothing was changed. Use `person "
         "make-mine` first."},
     OfAct{Act::Save, NotAllowed, ExitCode::InputHasErrors,
         "This cannot be saved with the keys that are open. What was saved before is whole; nothing of this was saved. "
-        "Each of you signs with your own words."},
+        "Each of you signs with your own secret words."},
     OfAct{Act::Packs, NotFound, ExitCode::Damaged,
         "The questions of a talk are missing from the file, so the record cannot be shown. It was left as it is. Bring "
         "a backup back with `store restore`."},
@@ -213,8 +225,9 @@ constexpr std::array ofActs{
 
 constexpr std::array forAll{
     OfAct{Act::Unlock, WrongWords, ExitCode::Locked,
-        "Nothing opens with this name and these words. Nothing was changed. Check both and try again; if the words are "
-        "lost, use the recovery sheet."},
+        "Nothing opens with this name and these secret words. Nothing was changed. Check both and try again; if the "
+        "secret words are "
+        "lost, use the sheet with the code."},
     OfAct{Act::Unlock, KeyChanged, ExitCode::Locked,
         "The key in this file is not the one that was known before. Nothing was shown, shared or changed. Talk to the "
         "people who look after the file before you go on."},

@@ -62,22 +62,23 @@ std::string noLockedMemory()
 
 std::string wordsTooLong(const std::string& path)
 {
-    return path + ": The first line is over 4096 bytes, too long for words. Check that it is the right file.";
+    return path + ": The first line is over 4096 bytes, too long for secret words. Check that it is the right file.";
 }
 
 std::string noWordsInFile(const std::string& path)
 {
-    return path + ": The first line is empty. Write the words there, and nothing before them.";
+    return path + ": The first line is empty. Write the secret words there, and nothing before them.";
 }
 
 std::string noTerminal(const std::string& option)
 {
-    return "Say which words: name a file that holds them with " + option + ", or type them at a terminal.";
+    return "Say which secret words: name a file that holds them with " + option + ", or type them at a terminal.";
 }
 
 std::string terminalShowsAll()
 {
-    return "This terminal shows everything that is typed. Nothing was read. Put the words in a file and name it.";
+    return "This terminal shows everything that is typed. Nothing was read. Put the secret words in a file and name "
+           "it.";
 }
 
 std::string nothingTyped()
@@ -92,7 +93,8 @@ std::string typedTwoWays()
 
 std::string offeringWords()
 {
-    return "These four words were picked by chance. Press Enter to take them, or type your own (10 letters or more): ";
+    return "These four secret words were picked by chance. Press Enter to take them, or type your own (10 letters or "
+           "more): ";
 }
 
 std::string recoveryCode(const std::string& code, CodeOf whose)
@@ -100,9 +102,9 @@ std::string recoveryCode(const std::string& code, CodeOf whose)
     const std::string kept
         = "It is shown this once and kept nowhere: write it down, and keep it where nobody else looks.";
     if (whose == CodeOf::Coach)
-        return "Recovery code: " + code + "\nWith it the coach sets new words when theirs are lost. " + kept;
-    return "Recovery code: " + code + "\nIt opens this record when the words are lost. " + kept
-        + " Without words, code or a coach who sees the record, nobody can open it.";
+        return "Recovery code: " + code + "\nWith it the coach sets new secret words when theirs are lost. " + kept;
+    return "Recovery code: " + code + "\nIt opens this record when the secret words are lost. " + kept
+        + " Without secret words, code or a coach who sees the record, nobody can open it.";
 }
 
 std::string sheetToKeep()
@@ -117,7 +119,7 @@ std::string sheetNotSaved()
 
 std::string askForEnd()
 {
-    return "To show that you have it: the last five letters of the code (Enter = later)";
+    return "To show that you have it: the last five letters and numbers of the code (Enter = later)";
 }
 
 std::string endIsRight()
@@ -127,7 +129,7 @@ std::string endIsRight()
 
 std::string endIsWrong()
 {
-    return "Those are not the last five letters. Look at the sheet again.";
+    return "Those are not the last five letters and numbers. Look at the sheet again.";
 }
 
 std::string checking(int percent)
@@ -167,13 +169,14 @@ std::string accessEnded(const std::string& coach)
 
 std::string mayBeOld()
 {
-    return "This record came back with a backup, so these words may be your old ones. Nobody else can see it now. Set "
-           "new words with `person change-words`.";
+    return "This record came back with a backup, so these secret words may be your old ones. Nobody else can see it "
+           "now. "
+           "Set new secret words with `person change-words`.";
 }
 
 std::string wordsWereSet(const vault::ResetNotice& notice)
 {
-    return notice.name + " set new words for this record on " + dayOf(notice.when)
+    return notice.name + " set new secret words for this record on " + dayOf(notice.when)
         + ". Your own still open it. If you did not want that, take it back with `person undo-reset`.";
 }
 
@@ -283,7 +286,7 @@ std::string whoseImport()
 
 std::string oneReceiver()
 {
-    return "Say who the export is for: --export-words-file for words of its own, or --to-coach for one coach.";
+    return "Say who the export is for: --export-words-file for secret words of its own, or --to-coach for one coach.";
 }
 
 std::string talkSaved(std::size_t moves, bool changed)

@@ -118,7 +118,8 @@ Outcome<TypedText> fromFile(const WordsSource& source)
     const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (handle < 0)
         return stop(ExitCode::CannotReadOrWrite,
-            errno == ENOENT ? messages::missingFile(path, "file with the words") : messages::cannotRead(path, errno));
+            errno == ENOENT ? messages::missingFile(path, "file with the secret words")
+                            : messages::cannotRead(path, errno));
     struct stat about { };
     const bool isFolder = ::fstat(handle, &about) == 0 && S_ISDIR(about.st_mode);
     TypedText line = emptyText();

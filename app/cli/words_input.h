@@ -28,7 +28,7 @@ using TypedSignIn = std::unique_ptr<vault::SignIn, WipeSignIn>;
 struct WordsSource {
     std::string file; // empty = the terminal
     std::string option; // that names the file, for messages: "--words-file"
-    std::string prompt; // "Your words"
+    std::string prompt; // "Your secret words"
 };
 
 // The first line of the file without its line end (nor a byte order mark), or one line from the terminal without echo.

@@ -53,7 +53,7 @@ std::vector<std::string> linesOf(const std::string& code)
 Group titleOf(const RecoverySheet& sheet)
 {
     Group group;
-    group.blocks.emplace_back(Heading{1, plain(utf8(Sheet::tr("Recovery sheet"))),
+    group.blocks.emplace_back(Heading{1, plain(utf8(Sheet::tr("My sheet with the code"))),
         plain(with(Sheet::tr("Made on %1"), talk::shortDayText(sheet.made, sheet.lang)))});
     group.blocks.emplace_back(paragraph(Sheet::tr("This sheet opens your record when you forget your secret words.")));
     group.blocks.emplace_back(label(utf8(Sheet::tr("Your sign-in name"))));
@@ -79,13 +79,13 @@ PageDocument pagesOf(const RecoverySheet& sheet)
 {
     PageDocument pages;
     pages.lang = sheet.lang;
-    pages.title = utf8(Sheet::tr("Recovery sheet"));
+    pages.title = utf8(Sheet::tr("My sheet with the code"));
     pages.footer = utf8(Sheet::tr("This sheet is a key. Keep it somewhere safe."));
     pages.pageWord = utf8(Sheet::tr("Page {page} of {pages}"));
     pages.groups.push_back(titleOf(sheet));
     pages.groups.push_back(codeOf(sheet));
     pages.groups.push_back({{heading(Sheet::tr("How to use it")),
-        bullets({Sheet::tr("Say that you forgot your words, and that you have a code."),
+        bullets({Sheet::tr("Say that you forgot your secret words, and that you have the sheet with the code."),
             Sheet::tr("Type the 25 letters and numbers. Small letters and spaces are fine."),
             Sheet::tr("Choose new secret words. This sheet goes on working.")})}});
     pages.groups.push_back({{heading(Sheet::tr("Keep it safe")),

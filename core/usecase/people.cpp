@@ -210,6 +210,15 @@ void addNextStep(vault::Summary& summary, const talk::Story& story)
     }
 }
 
+// In whatever order. What is being typed counts as well.
+bool areAllIn(const Record& here, const Record& both)
+{
+    return std::all_of(both.sittings.begin(), both.sittings.end(), [&here](const Sitting& sitting) {
+        return std::any_of(here.sittings.begin(), here.sittings.end(),
+            [&sitting](const Sitting& known) { return known.id == sitting.id && known == sitting; });
+    });
+}
+
 bool isAnswer(record::Kind kind)
 {
     using record::Kind;
@@ -322,6 +331,7 @@ Result<MergePreview> previewMerge(vault::Place& place, const vault::OpenPerson& 
     }
     preview.goalsSaidTwoWays = goalsSaidTwoWays(*here, *there);
     preview.refused = exported.refused;
+    preview.bringsNothing = areAllIn(person.record, *both);
     return preview;
 }
 

@@ -29,6 +29,7 @@ struct MergePreview {
     std::size_t goalsSaidTwoWays = 0; // other confirmed words lead on each side
     std::size_t takenOut = 0; // words here that were taken out there
     std::size_t refused = 0; // saves without a valid signature: left out
+    bool bringsNothing = false; // all of it is here already, to the letter
 
     bool operator==(const MergePreview&) const = default;
 };

@@ -5,7 +5,7 @@
 
 // A coach's keys in public, in a small file that goes to a colleague who has another file: with it they can send a
 // record to this coach. It is no secret. Anybody can write any name into such a file, so that it is the colleague's own
-// is shown by its four words (keyWords()), compared by telephone.
+// is shown by its four check words (keyWords()), compared by telephone.
 namespace ownwords::vault {
 
 inline constexpr std::size_t largestCard = 16U << 10U; // bytes

@@ -58,7 +58,7 @@ TEST_CASE("Every kind of error has a sentence of its own, with what is safe, and
         CHECK(sentences.insert(failure.sentence).second);
         CHECK(failure.sentence.ends_with('.'));
         CHECK(failure.sentence.size() > 60);
-        CHECK_FALSE(holds(failure.sentence, "secret"));
+        CHECK_FALSE(holds(failure.sentence, "secret detail"));
         CHECK(lines(failure.sentence) == 0);
         CHECK((failure.code == cli::ExitCode::Locked) == locked.contains(code));
         CHECK((failure.code == cli::ExitCode::Damaged) == damaged.contains(code));
@@ -152,7 +152,7 @@ TEST_CASE("Words come from a file whose first line counts")
     without.resize(6);
     vault.bad(without, 2, "name a file that holds them with --words-file");
     vault.bad({"person", "add", "--store", "s.ownwords", "--name", "bob", "--words-file", vault.words("bob", "short")},
-        1, "the words are too few");
+        1, "the secret words are too few");
     vault.bad(vault.as({"person", "add"}, "ann"), 1, "Please choose another sign-in name.");
 }
 
@@ -166,7 +166,8 @@ TEST_CASE("Wrong words are slowed down and never locked out, and all failures so
         return Arguments{"person", "unlock", "--store", "s.ownwords", "--name", name, "--words-file", words};
     };
     const std::string wrong = vault.words("wrong", "not the words of anybody");
-    const std::string first = vault.bad(unlock("ann", wrong), 5, "Nothing opens with this name and these words.").err;
+    const std::string first
+        = vault.bad(unlock("ann", wrong), 5, "Nothing opens with this name and these secret words.").err;
     CHECK(vault.bad(unlock("nobody", vault.words("ann")), 5, "").err == first);
     CHECK(vault.bad(unlock("sam", vault.words("sam")), 5, "").err == first); // a coach is no resident
     const Ran slowed = vault.bad(unlock("ann", vault.words("ann")), 5, "There were too many wrong tries.");
@@ -203,7 +204,7 @@ TEST_CASE("A talk with a damaged sitting goes on with what is whole, and says so
     vault.edit(damageRows);
     for (const fs::directory_entry& entry : fs::directory_iterator(vault.path("backups")))
         fs::remove(entry.path());
-    vault.bad(vault.as({"person", "mend"}, "ann", {"--yes"}), 6, "No backup that these words open");
+    vault.bad(vault.as({"person", "mend"}, "ann", {"--yes"}), 6, "No backup that these secret words open");
     vault.good(vault.as({"person", "change-words"}, "ann", {"--new-words-file", vault.words("ann")}));
     vault.bad(vault.as({"person", "unlock"}, "ann"), 6, "What was said up to Thursday 4 June 2026");
 }
@@ -258,7 +259,7 @@ TEST_CASE("The shipped program refuses a file whose words are kept too weakly")
     const Ran ran = vault.folder().run({"store", "info", "s.ownwords"});
     CAPTURE(ran.err);
     CHECK(ran.code == 6);
-    CHECK(holds(ran.err, "s.ownwords: This file would guard words too weakly"));
+    CHECK(holds(ran.err, "s.ownwords: This file would guard secret words too weakly"));
     CHECK(lines(ran.err) == 1);
     CHECK(ran.out.empty());
 }

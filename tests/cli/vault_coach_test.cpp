@@ -48,7 +48,7 @@ TEST_CASE("Coaches are confirmed by those who are, and leave")
     vault.addPerson("ann");
     const Ran shared
         = vault.good(vault.as({"person", "share"}, "ann", {"--coach", "Jo Reed", "--purpose", "help with goals"}));
-    CHECK(holds(shared.out, "Jo Reed is not confirmed by anyone. Key words: "));
+    CHECK(holds(shared.out, "Jo Reed is not confirmed by anyone. Check words: "));
     CHECK(
         holds(vault.good(vault.as({"person", "unlock"}, "ann")).out, "Shared with Jo Reed (not confirmed by anyone)"));
     vault.good(vault.as({"coach", "vouch"}, "sam", {"--for", "Jo Reed"}));
@@ -56,7 +56,7 @@ TEST_CASE("Coaches are confirmed by those who are, and leave")
 
     vault.bad(vault.as({"coach", "leave"}, "sam", {"--remove", "Nobody"}), 1, "There is no coach of this name");
     vault.good(vault.as({"coach", "leave"}, "sam", {"--remove", "Jo Reed"}));
-    vault.bad(vault.as({"coach", "people"}, "jo"), 5, "Nothing opens with this name and these words.");
+    vault.bad(vault.as({"coach", "people"}, "jo"), 5, "Nothing opens with this name and these secret words.");
     CHECK(holds(vault.good(vault.as({"person", "unlock"}, "ann")).err, "Jo Reed can no longer see this record"));
     CHECK(vault.good(vault.as({"person", "unlock"}, "ann")).err.empty()); // said once
 }
@@ -136,7 +136,7 @@ TEST_CASE("Lost words are set anew with a coach, are seen, and can be taken back
         vault.words("new", "words set at a table")};
     vault.good(withNew);
     const Ran old = vault.good(vault.as({"person", "unlock"}, "ann"));
-    CHECK(holds(old.err, "Sam Hill set new words for this record on "));
+    CHECK(holds(old.err, "Sam Hill set new secret words for this record on "));
     CHECK(holds(old.err, "person undo-reset"));
     vault.good(vault.as({"person", "undo-reset"}, "ann"));
     vault.bad(withNew, 5, "Nothing opens");
@@ -157,7 +157,7 @@ TEST_CASE("The old recovery code takes a reset back, too")
         "--new-words-file", vault.words("third", "a third set of words")};
     Arguments recover{"person", "recover"};
     recover.insert(recover.end(), withCode.begin(), withCode.end());
-    CHECK(holds(vault.bad(recover, 1, "Take that back with `person undo-reset`").err, "Sam Hill set new words"));
+    CHECK(holds(vault.bad(recover, 1, "Take that back with `person undo-reset`").err, "Sam Hill set new secret words"));
     Arguments undo{"person", "undo-reset"};
     undo.insert(undo.end(), withCode.begin(), withCode.end());
     vault.good(undo);

@@ -41,15 +41,15 @@ TEST_CASE("A person's record lives through everything that the commands can do, 
     for (const std::string& said : {canary, std::string("trains"), std::string("I want to ride my bike")})
         CHECK(holds(plan, said));
 
-    // Sharing: key words to compare, the coach's list, and back again.
+    // Sharing: check words to compare, the coach's list, and back again.
     const Ran shared = vault.good(vault.as(
         {"person", "share"}, "ann", {"--coach", "Sam Hill", "--purpose", "help with goals", "--until", "2099-01-31"}));
-    CHECK(holds(shared.out, "Sam Hill is confirmed. Key words: "));
+    CHECK(holds(shared.out, "Sam Hill is confirmed. Check words: "));
     CHECK(holds(shared.out, "until Saturday 31 January 2099"));
     const Ran people = vault.good(vault.as({"coach", "people"}, "sam"));
     CHECK(holds(people.out, "Ann Canary ("));
     CHECK(holds(people.out, "  Goal: I want to ride my bike"));
-    const auto words = people.out.find("Key words: ");
+    const auto words = people.out.find("Check words: ");
     REQUIRE(words != std::string::npos);
     CHECK(holds(shared.out, people.out.substr(words, people.out.find('\n') - words)));
     CHECK(holds(vault.good(vault.as({"coach", "people"}, "sam", {"--search", "BIKE"})).out, "Ann Canary"));
@@ -62,7 +62,7 @@ TEST_CASE("A person's record lives through everything that the commands can do, 
     // New words, then lost ones.
     vault.good(
         vault.as({"person", "change-words"}, "ann", {"--new-name", "Ann B", "--new-words-file", vault.words("Ann B")}));
-    vault.bad(vault.as({"person", "unlock"}, "ann"), 5, "Nothing opens with this name and these words.");
+    vault.bad(vault.as({"person", "unlock"}, "ann"), 5, "Nothing opens with this name and these secret words.");
     const std::string sheet = vault
                                   .good(vault.as({"person", "print-sheet"}, "Ann B",
                                       {"--pdf", vault.out("sheet.pdf"), "--text", vault.out("sheet.txt")}))

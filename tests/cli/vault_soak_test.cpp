@@ -161,12 +161,12 @@ TEST_CASE("Words are typed at a terminal and not shown")
     vault.newStore();
     Child add(vault, {"person", "add", "--store", "s.ownwords", "--name", "ann"});
     REQUIRE(add.waitFor("Press Enter to take them, or type your own (10 letters or more): "));
-    REQUIRE(add.waitFor("Your words: "));
+    REQUIRE(add.waitFor("Your secret words: "));
     add.type("\n"); // the four that were offered
     REQUIRE(add.waitFor("Recovery code: "));
-    REQUIRE(add.waitFor("the last five letters of the code (Enter = later): "));
+    REQUIRE(add.waitFor("the last five letters and numbers of the code (Enter = later): "));
     add.type("00000\n");
-    REQUIRE(add.waitFor("Those are not the last five letters."));
+    REQUIRE(add.waitFor("Those are not the last five letters and numbers."));
     REQUIRE(add.waitFor("(Enter = later): "));
     const std::string code = codeIn(add.said());
     REQUIRE(code.size() == 29);
@@ -178,11 +178,11 @@ TEST_CASE("Words are typed at a terminal and not shown")
     CHECK(std::count(words.begin(), words.end(), ' ') == 3);
 
     Child change(vault, {"person", "change-words", "--store", "s.ownwords", "--name", "ann"});
-    REQUIRE(change.waitFor("Your words: "));
+    REQUIRE(change.waitFor("Your secret words: "));
     change.type(words + '\n');
-    REQUIRE(change.waitFor("New words: "));
+    REQUIRE(change.waitFor("New secret words: "));
     change.type("words that nobody sees\n");
-    REQUIRE(change.waitFor("New words, once more: "));
+    REQUIRE(change.waitFor("New secret words, once more: "));
     change.type("words that nobody sees\n");
     CHECK(change.end() == 0);
     CHECK_FALSE(holds(change.said(), words));
@@ -195,12 +195,12 @@ TEST_CASE("Words are typed at a terminal and not shown")
     twoWays.type("\n");
     CHECK(twoWays.end() == 0);
     Child stopped(vault, {"person", "unlock", "--store", "s.ownwords", "--name", "ann"});
-    REQUIRE(stopped.waitFor("Your words: "));
+    REQUIRE(stopped.waitFor("Your secret words: "));
     stopped.type("\x03"); // Ctrl+C
     CHECK(stopped.end() == -1);
 }
 
-TEST_CASE("At a terminal nobody shares without having compared the key words")
+TEST_CASE("At a terminal nobody shares without having compared the check words")
 {
     const VaultFolder vault;
     vault.newStore();

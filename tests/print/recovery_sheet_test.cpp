@@ -50,7 +50,8 @@ TEST_CASE("a recovery sheet is one page, passes the self-check and reads back ex
     const auto code = std::search(text.texts.begin(), text.texts.end(), codeLines.begin(), codeLines.end());
     CHECK(code != text.texts.end()); // line by line, in order, nothing between
     CHECK(*text.sizes.rbegin() == print::Theme().code); // the largest letters of the page
-    CHECK(text.bookmarks == std::vector<std::string>{"Recovery sheet", "Your code", "How to use it", "Keep it safe"});
+    CHECK(text.bookmarks
+        == std::vector<std::string>{"My sheet with the code", "Your code", "How to use it", "Keep it safe"});
 }
 
 TEST_CASE("in large print the sheet keeps its code on one page")

@@ -119,7 +119,7 @@ TEST_CASE("A copy is brought back: the file of before is set aside, and everybod
     app.press(q("Start or carry on"));
     app.fill(q("Your sign-in name"), q("Robin"));
     app.fill(q("Your secret words"), WindowKit::words());
-    app.press(q("Open my words"));
+    app.press(q("Open what I said"));
     CHECK_FALSE(app.session().hasRecord());
     app.signIn(q("Sunny"));
     CHECK(app.has(q("Good to see you, Sunny.")));
@@ -150,7 +150,7 @@ TEST_CASE("Who was taken out for good since a copy is counted, and stays out", "
     app.press(q("Start or carry on"));
     app.fill(q("Your sign-in name"), q("Sunny"));
     app.fill(q("Your secret words"), WindowKit::words());
-    app.press(q("Open my words"));
+    app.press(q("Open what I said"));
     CHECK_FALSE(app.session().hasRecord());
 }
 

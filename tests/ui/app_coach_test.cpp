@@ -73,11 +73,11 @@ void talkAndShare(WindowKit& app)
     app.press(q("Let Sam look"));
     CHECK(app.session().opened()->whoCanSee.isShared());
     CHECK(app.button(q("Back")) == nullptr); // there is nothing yet to go back to
-    app.press(q("Go on"));
+    app.press(q("Go on to the talk"));
     app.holdATalk();
     CHECK(app.talk().hasFlag("together"));
     CHECK(app.talk().hasFlag("shared"));
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     CHECK_FALSE(app.session().coach()); // either lock closes both
     app.press(q("Back to the start"));
 }
@@ -114,7 +114,7 @@ TEST_CASE("The first coach founds the file, and their list says whom it holds", 
     CHECK(app.session().coach()->isConfirmed);
     CHECK(q(app.session().coach()->keyWords.c_str()).split(QLatin1Char(' ')).size() == 4);
     CHECK(app.has(q(app.session().coach()->keyWords.c_str())));
-    CHECK(app.has(q("Nobody shares with you yet.")));
+    CHECK(app.has(q("Nobody shares with you just now.")));
     CHECK(rows(app).isEmpty());
     app.press(q("Lock"));
     CHECK_FALSE(app.session().coach());
@@ -124,7 +124,7 @@ TEST_CASE("The first coach founds the file, and their list says whom it holds", 
     app.fill(q("Your sign-in name"), q("Sam"));
     app.fill(q("Your secret words"), q("not the right words"));
     app.press(q("Sign in"));
-    CHECK(app.has(q("That name and those words do not open anything here.")));
+    CHECK(app.has(q("That name and those secret words do not open anything here.")));
     CHECK(app.focus()->accessibleDescription().contains(q("do not open anything here")));
 }
 
@@ -143,8 +143,8 @@ TEST_CASE("A record that a coach keeps is shown as such, and can be made the per
     CHECK(app.has(q("Kept for you by Sam. Make it yours at any time.")));
     app.press(q("Make it mine"));
     app.fill(q("A sign-in name"), q("Sunny"));
-    app.press(q("Use words of my own"));
-    app.fill(q("Words of your own"), WindowKit::words());
+    app.press(q("Use secret words of my own"));
+    app.fill(q("Secret words of your own"), WindowKit::words());
     app.fill(q("Type them once more"), WindowKit::words());
     app.press(q("Go on"));
     REQUIRE(app.session().page() == Session::Page::Sheet);
@@ -184,8 +184,11 @@ TEST_CASE("A coach adds a promise and a note under their own name, and can take 
     app.press(q("Add the note"));
     QTest::qWait(20);
     CHECK(app.has(q("Sam, Thursday 4 June 2026: Kim came along too")));
-    app.press(q("Undo"));
+    CHECK(app.has(q("Sunny can see your note now.")));
+    app.press(q("Undo the note"));
     QTest::qWait(20);
+    CHECK(app.has(q("Your note is taken back.")));
+    CHECK_FALSE(app.has(q("Sunny can see your note now.")));
     CHECK_FALSE(app.has(q("Kim came along too")));
     CHECK(app.has(q("ring the council")));
     app.press(q("A part of it. Sam: ring the council · Sunday 7 June"));
@@ -277,7 +280,7 @@ TEST_CASE("A coach and a resident share a talk, the resident ticks, answers back
 
     app.signInCoach(q("Sam"));
     CHECK(rows(app).isEmpty());
-    CHECK(app.has(q("Nobody shares with you yet.")));
+    CHECK(app.has(q("Nobody shares with you just now.")));
     app.startAgain(WindowKit::End::Closed);
     CHECK_FALSE(opensAnything(app, kept));
 }
@@ -395,18 +398,18 @@ TEST_CASE("What was promised of two together stays when one of them changes some
     app.press(q("Sit down for a talk"));
     app.press(q("Keep them here"));
     app.chooseWords(q("Sunny"));
-    app.press(q("Go on"));
+    app.press(q("Later. On to the talk"));
     app.holdATalk();
     app.goTo(q("What will we do on our side?"));
     app.say(q("find out about a light"));
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     app.press(q("Back to the start"));
     app.signIn(q("Sunny"));
     CHECK(app.has(q("Our side: find out about a light")));
     app.press(q("Not yet. Me: bring my tools"));
     CHECK(app.has(q("Our side: find out about a light")));
     app.press(q("Carry on talking"));
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     app.press(q("Back to the start"));
     app.signIn(q("Sunny"));
     CHECK(app.has(q("Our side: find out about a light")));
@@ -420,7 +423,7 @@ TEST_CASE("Words that were marked as the coach's stay marked, wherever they stan
     app.press(q("Sit down for a talk"));
     app.press(q("Keep them here"));
     app.chooseWords(q("Sunny"));
-    app.press(q("Go on"));
+    app.press(q("Later. On to the talk"));
     app.goTo(q("What do you like about where you live?"));
     app.press(q("my coach's"));
     app.box()->setFocus();
@@ -438,7 +441,7 @@ TEST_CASE("Words that were marked as the coach's stay marked, wherever they stan
     REQUIRE(kitchen != given.end());
     CHECK(kitchen->who == "coach");
     app.session().toHome();
-    app.press(q("See my words, take some out"));
+    app.press(q("See all I said, take some out"));
     CHECK(app.has(q("These are my coach's words.")));
 }
 

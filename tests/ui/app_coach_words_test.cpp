@@ -18,8 +18,8 @@ const QString fresh = q("seven slow snails walk home");
 void fillOwnWords(WindowKit& app)
 {
     app.fill(q("My sign-in name from now on"), q("Sam"));
-    app.press(q("Use words of my own"));
-    app.fill(q("Words of your own"), fresh);
+    app.press(q("Use secret words of my own"));
+    app.fill(q("Secret words of your own"), fresh);
     app.fill(q("Type them once more"), fresh);
 }
 

@@ -68,7 +68,7 @@ fs::path send(WindowKit& app, const fs::path& key)
     app.session().openPerson(app.onlyPerson());
     app.press(q("Send it to a colleague"));
     chooseKey(app, key);
-    app.press(q("They are the same four words"));
+    app.press(q("They are the same check words"));
     app.press(q("I asked them, and they said yes"));
     makeFile(app);
     app.press(q("Back"));
@@ -104,12 +104,12 @@ TEST_CASE("A kept record goes to a colleague, the person is asked, and the colle
     home.press(q("Send it to a colleague"));
     CHECK(home.button(q("Make the file")) == nullptr); // first: to whom
     chooseKey(home, key);
-    CHECK(home.has(q("Ring Jo, and ask which four words belong to their key.")));
+    CHECK(home.has(q("Ring Jo, and ask for the check words of their key.")));
     CHECK(home.has(keyWords(office)));
     CHECK(home.has(q("“May I send a copy of all you said here to Jo? Jo can read it and keeps it for you.")));
     home.press(q("Make the file"));
-    CHECK(home.has(q("Compare the four words first.")));
-    home.press(q("They are the same four words"));
+    CHECK(home.has(q("Compare the check words first.")));
+    home.press(q("They are the same check words"));
     home.press(q("Make the file"));
     CHECK(home.has(q("Ask them first. Tick the box when they said yes.")));
     CHECK(home.session().story().notes.empty());
@@ -193,9 +193,9 @@ TEST_CASE("A file that no colleague sent, or that is not whole, is answered in p
     SECTION("under words of its own")
     {
         writeFile(bad, "OWX1" + bytes.substr(4));
-        said = q(
-            "This record has words of its own, and is for no coach. Nothing has changed here. Its person brings it in "
-            "from the first page, with those words.");
+        said = q("This record has secret words of its own, and is for no coach. Nothing has changed here. Its person "
+                 "brings it in "
+                 "from the first page, with those words.");
     }
     SECTION("another kind of file")
     {
@@ -302,13 +302,13 @@ TEST_CASE("A key that is none, or one's own, is answered in plain words", "[move
     answer(contentsOf(own));
     CHECK(home.has(q("This is your own key. Choose the one that your colleague gave you.")));
     chooseKey(home, key);
-    home.press(q("They are the same four words"));
+    home.press(q("They are the same check words"));
     WindowKit third;
     sitDownAs(third, "Kim");
     chooseKey(home, saveKey(third));
     CHECK(home.has(q("Ring Kim")));
     home.press(q("Make the file"));
-    CHECK(home.has(q("Compare the four words first."))); // those of another key are others
+    CHECK(home.has(q("Compare the check words first."))); // those of another key are others
 }
 
 TEST_CASE("Without its note in the record nothing is sent", "[move]")
@@ -321,7 +321,7 @@ TEST_CASE("Without its note in the record nothing is sent", "[move]")
     home.session().openPerson(home.onlyPerson());
     home.press(q("Send it to a colleague"));
     chooseKey(home, key);
-    home.press(q("They are the same four words"));
+    home.press(q("They are the same check words"));
     home.press(q("I asked them, and they said yes"));
     std::signal(SIGXFSZ, SIG_IGN);
     rlimit before{};
@@ -329,7 +329,7 @@ TEST_CASE("Without its note in the record nothing is sent", "[move]")
     const rlimit full{4096, before.rlim_max};
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &full) == 0);
     home.press(q("Make the file"));
-    const bool isSaid = home.has(q("Your last words are not saved yet."));
+    const bool isSaid = home.has(q("What you said last is not saved yet."));
     const bool isAskedWhere = home.window().findChild<QFileDialog*>() != nullptr;
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
     CHECK(isSaid);
@@ -375,7 +375,7 @@ TEST_CASE("What was shared with a coach only its person can send", "[move]")
     home.press(q("Send it to a coach"));
     chooseKey(home, key);
     CHECK(home.has(q("Jo can read all you said here, but not what you are still typing.")));
-    home.press(q("They are the same four words"));
+    home.press(q("They are the same check words"));
     home.press(q("Make the file"));
     CHECK(home.has(q("Tick the box if you want that.")));
     home.press(q("Yes, I want that"));

@@ -108,7 +108,7 @@ TEST_CASE("Who chooses colours gets them at once, and the next person does not")
     }
     SECTION("after a break")
     {
-        app.press(q("Take a break"));
+        app.press(q("Take a break and lock"));
         app.session().toWelcome();
     }
     CHECK(look().theme() == kit::lightTheme());

@@ -52,7 +52,7 @@ TEST_CASE("Settings and copies grow with the text", "[copies]")
         } else {
             app.session().toBackups();
             app.press(q("Back"));
-            app.press(q("Use words of my own"));
+            app.press(q("Use secret words of my own"));
         }
     };
     again();

@@ -62,7 +62,7 @@ TEST_CASE("Who sits down together hears whose turn it is", "[heard]")
     app.makeFile();
     app.press(q("Sit down together"));
     CHECK(description(app).contains(q("Coach, you are the first one here.")));
-    app.press(q("Make my way in"));
+    app.press(q("Make my sign-in"));
     CHECK(description(app).contains(q("You only see people who choose to share with you.")));
     app.press(q("Back"));
     app.press(q("Back"));
@@ -82,13 +82,13 @@ TEST_CASE("What is wrong with a field is spoken each time, and forgotten when it
     ownwords::kit::SpokenText* const trouble = spoken(app);
     REQUIRE(trouble != nullptr);
     CHECK(QAccessible::queryAccessibleInterface(trouble)->role() == QAccessible::Notification);
-    CHECK(trouble->accessibleName().contains(q("These are not the four words above.")));
+    CHECK(trouble->accessibleName().contains(q("These are not the four secret words above.")));
     CHECK(description(app) == trouble->accessibleName());
     const Appearances again(*trouble);
     app.press(q("Go on"));
     CHECK(again.count == 1);
-    QLineEdit* const typed = app.field(q("Type the four words"));
-    app.press(q("Use words of my own"));
+    QLineEdit* const typed = app.field(q("Type the four secret words"));
+    app.press(q("Use secret words of my own"));
     CHECK(typed->accessibleDescription().isEmpty());
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("What is wrong with new words for a file is spoken like that of a sign
     app.session().toMove();
     app.press(q("Make the file"));
     REQUIRE(spoken(app) != nullptr);
-    CHECK(spoken(app)->accessibleName().contains(q("These are not the four words above.")));
+    CHECK(spoken(app)->accessibleName().contains(q("These are not the four secret words above.")));
     CHECK(description(app) == spoken(app)->accessibleName());
 }
 
@@ -111,22 +111,22 @@ TEST_CASE("Other offered words are heard when they are asked for, and never whil
     app.press(q("Start or carry on"));
     app.press(q("Keep them here"));
     CHECK(spoken(app) == nullptr);
-    app.press(q("Show me other words"));
+    app.press(q("Show me other secret words"));
     ownwords::kit::SpokenText* const others = spoken(app);
     REQUIRE(others != nullptr);
     CHECK(QAccessible::queryAccessibleInterface(others)->role() == QAccessible::Notification);
     const QStringList heard = others->accessibleName().split(QLatin1Char('\n'));
     REQUIRE(heard.size() == 2);
-    CHECK(heard.first() == q("Here are four other words."));
+    CHECK(heard.first() == q("Here are four other secret words."));
     CHECK(heard.last().split(QLatin1Char(' ')).size() == 4);
     CHECK(app.has(heard.last())); // those that stand there
     const Appearances again(*others);
-    app.press(q("Show me other words"));
+    app.press(q("Show me other secret words"));
     CHECK(again.count == 1);
     CHECK_FALSE(others->accessibleName().contains(heard.last()));
-    app.press(q("Use words of my own"));
+    app.press(q("Use secret words of my own"));
     CHECK(spoken(app) == nullptr);
-    app.press(q("Use four words instead"));
+    app.press(q("Use four ready secret words"));
     CHECK(spoken(app) == nullptr);
     CHECK(again.count == 1);
 }

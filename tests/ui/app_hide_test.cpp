@@ -99,7 +99,7 @@ TEST_CASE("Words in memory are asked about before they are wiped")
     CHECK_FALSE(app.window().close());
     answer("Wipe them now");
     app.press(q("Finish and wipe"));
-    CHECK(app.has(q("Your words are wiped")));
+    CHECK(app.has(q("What you said is wiped")));
     CHECK(app.has(q("Nothing you said was kept on this computer.")));
     CHECK_FALSE(app.session().hasRecord());
 }
@@ -166,7 +166,7 @@ TEST_CASE("Words in memory wait behind the numbers chosen for them, and are wipe
             app.press(q("Come back"));
         }
         CHECK_FALSE(app.session().hasRecord());
-        CHECK(app.has(q("Your words are wiped")));
+        CHECK(app.has(q("What you said is wiped")));
     }
     SECTION("nobody comes back")
     {
@@ -227,7 +227,7 @@ TEST_CASE("Words in memory without numbers are wiped by Hide and by the lock: wh
     app.session().setCode("1234");
     CHECK_FALSE(app.session().comeBack("1234"));
     app.press(q("Come back"));
-    CHECK(app.has(q("Your words are wiped")));
+    CHECK(app.has(q("What you said is wiped")));
     CHECK(app.has(q("Nothing you said was kept on this computer.")));
     app.press(q("Back to the start"));
     app.press(q("Use it once"));
@@ -294,6 +294,6 @@ TEST_CASE("The text size of the last person does not stay")
     app.goTo(q("What has gone well for you lately? It can be small."));
     app.type(q("my secret"));
     look().setTextSize(200);
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     CHECK(look().textSize() == 100);
 }

@@ -20,7 +20,7 @@ TEST_CASE("Of a record that a coach keeps there is nothing to share, but it can 
     app.session().toSharing();
     CHECK(app.has(q("Kept for you by Sam. Make it yours at any time.")));
     CHECK(app.button(q("Let them look")) == nullptr);
-    CHECK(app.button(q("Set new words")) == nullptr);
+    CHECK(app.button(q("Set new secret words")) == nullptr);
     CHECK(app.window().page()->toRead().contains(q("Kept for you by Sam.")));
     app.press(q("Make it mine"));
     CHECK(app.session().newWordsFor() == Session::NewWordsFor::MakingItMine);

@@ -31,8 +31,8 @@ void sitDown(WindowKit& app, const QString& name)
 fs::path takeAlong(WindowKit& app)
 {
     app.session().toMove();
-    app.press(q("Use words of my own"));
-    app.fill(q("Words of your own"), fileWords);
+    app.press(q("Use secret words of my own"));
+    app.fill(q("Secret words of your own"), fileWords);
     app.fill(q("Type them once more"), fileWords);
     app.press(q("Make the file"));
     const fs::path file = app.file().parent_path() / "my-record.ownwords-record";
@@ -47,15 +47,15 @@ void openFile(WindowKit& app, const fs::path& file, const QString& words = fileW
 {
     app.press(q("Choose the file"));
     answerFileDialog(app, file);
-    app.fill(q("The words of that file"), words);
+    app.fill(q("The secret words of that file"), words);
     app.press(q("Open it"));
 }
 
 void keepHere(WindowKit& app, const QString& name)
 {
     app.fill(q("A sign-in name"), name);
-    app.press(q("Use words of my own"));
-    app.fill(q("Words of your own"), WindowKit::words());
+    app.press(q("Use secret words of my own"));
+    app.fill(q("Secret words of your own"), WindowKit::words());
     app.fill(q("Type them once more"), WindowKit::words());
     app.press(q("Keep it here"));
 }
@@ -86,15 +86,15 @@ TEST_CASE("A record is taken along in a file that does not tell what is in it", 
     sitDown(app, q("Sunny"));
     app.session().toMove();
     app.press(q("Make the file"));
-    CHECK(app.has(q("These are not the four words above. Look at them, and type them once more.")));
-    app.press(q("Use words of my own"));
-    app.fill(q("Words of your own"), q("short"));
+    CHECK(app.has(q("These are not the four secret words above. Look at them, and type them once more.")));
+    app.press(q("Use secret words of my own"));
+    app.fill(q("Secret words of your own"), q("short"));
     app.press(q("Make the file"));
-    CHECK(app.has(q("These words are a little short. Use at least 10 letters.")));
-    app.fill(q("Words of your own"), fileWords);
+    CHECK(app.has(q("These secret words are a little short. Use at least 10 letters.")));
+    app.fill(q("Secret words of your own"), fileWords);
     app.fill(q("Type them once more"), q("nine blue boats"));
     app.press(q("Make the file"));
-    CHECK(app.has(q("The two are not the same. Type your words once more.")));
+    CHECK(app.has(q("The two are not the same. Type your secret words once more.")));
     app.fill(q("Type them once more"), fileWords);
     app.press(q("Make the file"));
     CHECK(offeredFile(app) == q("my-record.ownwords-record"));
@@ -118,7 +118,7 @@ TEST_CASE("The four offered words open the file elsewhere", "[move]")
             offered = label->text();
     }
     REQUIRE_FALSE(offered.isEmpty());
-    home.fill(q("Type the four words"), offered);
+    home.fill(q("Type the four secret words"), offered);
     home.press(q("Make the file"));
     const fs::path file = home.file().parent_path() / "my-record.ownwords-record";
     answerFileDialog(home, file);
@@ -151,7 +151,7 @@ TEST_CASE("On another computer it becomes the same record under words of there, 
     CHECK(office.has(q("Good to see you, Sunny.")));
     office.press(q("Carry on talking"));
     CHECK(office.session().page() == Session::Page::Talk);
-    office.press(q("Take a break"));
+    office.press(q("Take a break and lock"));
     office.press(q("Back to the start"));
     office.signIn(q("Sunny at work"));
     CHECK(office.has(q("Good to see you, Sunny.")));
@@ -175,14 +175,15 @@ TEST_CASE("Both computers' words are put together after it was said what comes o
     {
         home.press(q("Put them together"));
         CHECK(home.has(q("Both are one record now")));
-        home.press(q("See my words"));
+        home.press(q("See what I said"));
         CHECK(home.session().page() == Session::Page::Home);
         home.window().findChild<QAbstractButton*>(q("allWords"))->click();
         CHECK(home.has(q("the bus came on time")));
         home.session().toMove();
         openFile(home, back);
         CHECK(home.has(q("There is nothing new in it. All of it is here already.")));
-        home.session().leaveMove();
+        CHECK(home.button(q("Put them together")) == nullptr);
+        home.press(q("Back to my record"));
         home.press(q("Carry on talking"));
         CHECK(home.session().page() == Session::Page::Talk);
     }
@@ -225,7 +226,7 @@ TEST_CASE("What was taken out for good on one computer goes from the other one t
         CHECK(home.has(q("Copies of the file on this computer may still hold what you took out.")));
     }
     CHECK(home.has(q("Both are one record now")));
-    home.press(q("See my words"));
+    home.press(q("See what I said"));
     home.window().findChild<QAbstractButton*>(q("allWords"))->click();
     CHECK_FALSE(home.has(q("a thing I regret saying")));
 }
@@ -248,9 +249,10 @@ TEST_CASE("A file that cannot be brought in is answered in plain words, and noth
     SECTION("other words")
     {
         openFile(office, good, q("eight green boats at sea"));
-        CHECK(office.has(q("These words do not open this file, or it is not whole. Nothing has changed here. Check the "
-                           "words of the file, then try again.")));
-        CHECK(office.focus() == office.field(q("The words of that file")));
+        CHECK(office.has(
+            q("These secret words do not open this file, or it is not whole. Nothing has changed here. Check the "
+              "secret words of the file, then try again.")));
+        CHECK(office.focus() == office.field(q("The secret words of that file")));
     }
     SECTION("another kind of file")
     {
@@ -309,8 +311,9 @@ TEST_CASE("A record that is on this computer already is opened with its own word
     app.session().toWelcome();
     toBringing(app);
     openFile(app, file);
-    CHECK(app.has(q("This record is on this computer already. Sign in with its words, then bring the file in from "
-                    "there.")));
+    CHECK(
+        app.has(q("This record is on this computer already. Sign in with its secret words, then bring the file in from "
+                  "there.")));
     CHECK_FALSE(app.session().hasRecord());
     app.session().toWelcome();
     app.signUp(q("Robin"));

@@ -26,6 +26,7 @@ struct AtTheDesk {
         app.signUpCoach(q("Sam"));
         app.press(q("Sit down for a talk"));
         app.press(q("Sam keeps them for me"));
+        app.press(q("Yes, Sam keeps it for me"));
         app.goTo(q("What name shall we call you?"));
         app.say(q("Sunny"));
         app.goTo(q("What do people come to you for?"));
@@ -43,9 +44,9 @@ struct AtTheDesk {
             app.goTo(q("Who will do it?"));
             app.say(q("Jo"));
         }
-        app.press(q("Take a break"));
-        CHECK(app.has(q("The coach who keeps them for you can open them.")));
-        CHECK_FALSE(app.has(q("Only your own words open them.")));
+        app.press(q("Take a break and lock"));
+        CHECK(app.has(q("The coach who keeps it for you can open it.")));
+        CHECK_FALSE(app.has(q("Only your secret words open it.")));
         app.press(q("Back to the start"));
         app.signInCoach(q("Sam"));
     }
@@ -107,14 +108,14 @@ TEST_CASE("A tick on somebody's page keeps the focus, and Tab reads their words 
     QTest::qWait(20);
     CHECK(at.app.session().story().promises.back().tickedByUs == "done");
     CHECK(at.app.focus()->accessibleName() == done);
-    at.app.button(q("Undo"))->setFocus();
+    at.app.button(q("Undo what I ticked"))->setFocus();
     at.app.key(Qt::Key_Tab);
     CHECK(at.app.focus()->accessibleName().startsWith(q("Write a note about it: I want to fix bikes")));
-    at.app.press(q("Undo"));
+    at.app.press(q("Undo what I ticked"));
     QTest::qWait(20);
     CHECK(at.app.session().story().promises.back().tickedByUs.empty());
-    CHECK(at.app.has(q("Taken back.")));
-    at.app.press(q("Undo"));
+    CHECK(at.app.has(q("What you ticked is as it was before.")));
+    at.app.press(q("Undo the promise"));
     QTest::qWait(20);
     CHECK(at.app.focus() == at.app.button(q("Sit down for a talk"))); // there is nothing more to take back
 }

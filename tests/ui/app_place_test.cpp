@@ -84,7 +84,7 @@ TEST_CASE("A file that came into a folder kept in step is not opened there, and 
     WindowKit app;
     app.makeFile();
     app.signUp(q("Sunny"));
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     app.letGo();
     const fs::path inStep = keepInStep(app);
     const std::string before = contentsOf(app.file());
@@ -97,7 +97,7 @@ TEST_CASE("A file that came into a folder kept in step is not opened there, and 
     const fs::path home = inStep.parent_path() / "back";
     fs::create_directory(home);
     fs::copy_file(app.file(), home / "home.ownwords");
-    answerWith(app, "Find a file that is there", home / "home.ownwords");
+    answerWith(app, "Open a file that is here", home / "home.ownwords");
     app.signIn(q("Sunny"));
     CHECK(app.session().page() == Session::Page::Home);
 }
@@ -107,7 +107,7 @@ TEST_CASE("While another copy of the program has the file it says so, and opens 
     WindowKit app;
     app.makeFile();
     app.signUp(q("Sunny"));
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     app.letGo();
     {
         const auto other = store::FileLock::take(app.file());
@@ -120,10 +120,10 @@ TEST_CASE("While another copy of the program has the file it says so, and opens 
         app.press(q("Make the file here")); // over it? never
         CHECK(app.has(q("There is one with this name already. All that was there before is still there.")));
         CHECK(contentsOf(app.file()) == before);
-        answerWith(app, "Find a file that is there", app.file());
+        answerWith(app, "Open a file that is here", app.file());
         CHECK(app.has(q("Another program is using this file.")));
     }
-    answerWith(app, "Find a file that is there", app.file());
+    answerWith(app, "Open a file that is here", app.file());
     app.signIn(q("Sunny"));
     CHECK(app.session().page() == Session::Page::Home);
 }
@@ -139,7 +139,7 @@ TEST_CASE("A voice that cannot speak is said, and the words stay in the box", "[
     app.press(q("Read aloud"));
     const bool isSaid = QTest::qWaitFor(
         [&] {
-            return app.has(q("Reading aloud did not work this time. Your words are just as they were. "
+            return app.has(q("Reading aloud did not work this time. What you said is just as it was. "
                              "Check the sound of this computer, then try again."));
         },
         patience);

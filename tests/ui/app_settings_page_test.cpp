@@ -285,7 +285,7 @@ TEST_CASE("A coach leaves when somebody confirmed stays, and can sign in no more
         app.fill(q("Your sign-in name"), q("Sam"));
         app.fill(q("Your secret words"), WindowKit::words());
         app.press(q("Sign in"));
-        CHECK(app.has(q("That name and those words do not open anything here.")));
+        CHECK(app.has(q("That name and those secret words do not open anything here.")));
         app.startAgain(WindowKit::End::Closed);
         signInCoach(app, "jo");
         app.session().toSettings();
@@ -303,9 +303,9 @@ TEST_CASE("A coach sets new words and gets a new sheet, and the old ones open no
     CHECK(app.has(q("Type the name you sign in with.")));
     app.fill(q("My sign-in name from now on"), q("sam"));
     app.press(q("Set them and make a sheet"));
-    CHECK(app.has(q("These are not the four words above.")));
-    app.press(q("Use words of my own"));
-    app.fill(q("Words of your own"), fresh);
+    CHECK(app.has(q("These are not the four secret words above.")));
+    app.press(q("Use secret words of my own"));
+    app.fill(q("Secret words of your own"), fresh);
     app.fill(q("Type them once more"), fresh);
     app.press(q("Set them and make a sheet"));
     REQUIRE(app.session().page() == Session::Page::Sheet);
@@ -373,7 +373,7 @@ TEST_CASE("Records nobody opened for years are offered, held and let go, as coun
     app.press(q("Start or carry on"));
     app.fill(q("Your sign-in name"), q("Sunny"));
     app.fill(q("Your secret words"), WindowKit::words());
-    app.press(q("Open my words"));
+    app.press(q("Open what I said"));
     CHECK_FALSE(app.session().hasRecord());
 }
 

@@ -62,7 +62,7 @@ struct Shared {
             choose(name + q(", ") + standing);
         else
             REQUIRE(app.has(name + q(", ") + standing));
-        choose(q("They are the same four words"));
+        choose(q("They are the same check words"));
         app.press(q("To help me with my goals"));
         choose(q("3 months"));
         app.press(q("Let %1 look").arg(name));
@@ -119,12 +119,12 @@ TEST_CASE("Sharing asks for everything it needs, in its place, and the coach can
     app.press(q("Let them look"));
     CHECK(app.has(q("Choose who may look.")));
     at.choose(q("Jo, confirmed"));
-    CHECK(app.has(q("Ask Jo to show you these four words.")));
+    CHECK(app.has(q("Ask Jo to show you their check words. If they are these four, you know that it is Jo:")));
     const auto& others = app.session().opened()->whoCanSee.others;
     CHECK(app.has(kit::fromUtf8(others.front().keyWords)));
     app.press(q("Let Jo look"));
-    CHECK(app.has(q("Compare the four words first.")));
-    at.choose(q("They are the same four words"));
+    CHECK(app.has(q("Compare the check words first.")));
+    at.choose(q("They are the same check words"));
     CHECK(app.field(q("What for?"))->text().isEmpty()); // nobody puts words into their mouth
     app.press(q("Let Jo look"));
     CHECK(app.has(q("Say what it is for.")));
@@ -151,12 +151,12 @@ TEST_CASE("Keys that somebody changed after the four words were shown get nothin
 {
     Shared at;
     at.choose(q("Jo, confirmed"));
-    at.choose(q("They are the same four words"));
+    at.choose(q("They are the same check words"));
     at.app.fill(q("What for?"), q("for my goals"));
     at.choose(q("No end"));
     runSql(at.app.file(), "UPDATE coach SET box_key = sign_key WHERE name = 'Jo'");
     at.app.press(q("Let Jo look"));
-    CHECK(at.app.has(q("The key here is not the one we knew. Nobody new can see your words.")));
+    CHECK(at.app.has(q("The key here is not the one we knew. Nobody new can see what you said.")));
     CHECK_FALSE(at.canLook(at.jo));
     CHECK_FALSE(at.app.session().opened()->whoCanSee.isShared());
 }
@@ -165,14 +165,14 @@ TEST_CASE("The words of another coach are compared anew, and one whom nobody con
 {
     Shared at;
     at.choose(q("Jo, confirmed"));
-    at.choose(q("They are the same four words"));
+    at.choose(q("They are the same check words"));
     at.choose(q("Max, not confirmed by anyone"));
     CHECK(at.app.has(q("Nobody here has said who Max is.")));
     at.choose(q("No end"));
     at.app.press(q("To help me with my goals"));
     at.app.press(q("Let Max look"));
-    CHECK(at.app.has(q("Compare the four words first.")));
-    at.choose(q("They are the same four words"));
+    CHECK(at.app.has(q("Compare the check words first.")));
+    at.choose(q("They are the same check words"));
     at.app.press(q("Let Max look"));
     CHECK(at.canLook(at.max));
     CHECK_FALSE(at.canLook(at.jo));
@@ -184,7 +184,7 @@ TEST_CASE("A coach who is beside the person needs no comparing", "[sharing]")
 {
     Shared at(true);
     CHECK(at.app.has(q("Jo is here beside you.")));
-    CHECK(at.app.button(q("They are the same four words")) == nullptr);
+    CHECK(at.app.button(q("They are the same check words")) == nullptr);
     at.choose(q("A year"));
     at.app.press(q("To help me with my goals"));
     at.app.press(q("Let Jo look"));
@@ -204,7 +204,7 @@ TEST_CASE("A day that is over is not taken, by the picker nor by the desk", "[sh
     CHECK(day->date() == QDate(2026, 6, 5));
     using namespace std::chrono;
     at.app.session().share(at.jo, {"for my goals", Date(year(2026), month(6), std::chrono::day(3))});
-    CHECK(at.app.has(q("It needs a purpose, and a day that is not over. Nobody new can see your words.")));
+    CHECK(at.app.has(q("It needs a purpose, and a day that is not over. Nobody new can see what you said.")));
     CHECK_FALSE(at.canLook(at.jo));
 }
 
@@ -293,12 +293,12 @@ TEST_CASE("What a reset changed is said, and can be undone with the old words", 
     resetBy(app, "Jo", at.person, theirWords);
     app.later(std::chrono::hours(24));
     app.signIn(q("Sunny"));
-    CHECK(app.has(q("Jo set new words for your record. Yours still open it.")));
+    CHECK(app.has(q("Jo set new secret words for your record. Yours still open it.")));
     app.press(q("See what changed"));
-    CHECK(app.has(q("That was on 5 June 2026. The new words open your record, and so do yours")));
+    CHECK(app.has(q("That was on 5 June 2026. The new secret words open your record, and so do yours")));
     CHECK(app.has(q("Since then these people can no longer see it: Max.")));
     CHECK_FALSE(at.canLook(at.max));
-    CHECK(app.button(q("Set new words")) == nullptr);
+    CHECK(app.button(q("Set new secret words")) == nullptr);
     app.press(q("Undo it"));
     CHECK(app.has(q("These people can see it again: Max.")));
     CHECK(app.focus() == app.button(q("Leave it as it is")));
@@ -306,8 +306,8 @@ TEST_CASE("What a reset changed is said, and can be undone with the old words", 
     CHECK(app.session().opened()->reset);
     app.press(q("Undo it"));
     app.press(q("Yes, undo it"));
-    CHECK(app.has(q("It is undone. Only your own words and your own code count now.")));
-    CHECK_FALSE(app.has(q("Jo set new words for your record")));
+    CHECK(app.has(q("It is undone. Only your own secret words and your own code count now.")));
+    CHECK_FALSE(app.has(q("Jo set new secret words for your record")));
     CHECK(at.canLook(at.jo));
     CHECK(at.canLook(at.max));
     app.session().part();
@@ -367,8 +367,8 @@ TEST_CASE("With the code, undoing a reset asks for words to sign in with", "[sha
     app.press(q("Undo it"));
     app.press(q("Yes, undo it"));
     app.fill(q("A sign-in name"), q("Sunny"));
-    app.press(q("Use words of my own"));
-    app.fill(q("Words of your own"), q("my own words again"));
+    app.press(q("Use secret words of my own"));
+    app.fill(q("Secret words of your own"), q("my own words again"));
     app.fill(q("Type them once more"), q("my own words again"));
     app.press(q("Go on"));
     CHECK(app.has(q("It is undone.")));
@@ -383,17 +383,17 @@ TEST_CASE("New words count at once, and Back leaves the old ones", "[sharing]")
 {
     Shared at;
     WindowKit& app = at.app;
-    app.press(q("Set new words"));
-    CHECK(app.has(q("Your old words open nothing any more then.")));
+    app.press(q("Set new secret words"));
+    CHECK(app.has(q("Your old secret words open nothing any more then.")));
     app.press(q("Back"));
     CHECK(app.session().page() == Session::Page::Sharing);
-    app.press(q("Set new words"));
+    app.press(q("Set new secret words"));
     app.fill(q("A sign-in name"), q("Moon"));
-    app.press(q("Use words of my own"));
-    app.fill(q("Words of your own"), q("only i know these"));
+    app.press(q("Use secret words of my own"));
+    app.fill(q("Secret words of your own"), q("only i know these"));
     app.fill(q("Type them once more"), q("only i know these"));
     app.press(q("Go on"));
-    CHECK(app.has(q("Your new words count from now on.")));
+    CHECK(app.has(q("Your new secret words count from now on.")));
     CHECK(app.session().signInName() == "Moon");
     app.session().part();
     CHECK_FALSE(at.opens({"Sunny", WindowKit::words().toStdString()}));

@@ -56,8 +56,8 @@ TEST_CASE("A person who has never seen it says two gifts, a goal, a step and a d
     CHECK(said.goals.front().steps.front().words.words == "ask Dawn for the key");
     REQUIRE(said.promises.size() == 1);
     const QString standsAt = app.question();
-    app.press(q("Take a break"));
-    CHECK(app.has(q("Your words are locked")));
+    app.press(q("Take a break and lock"));
+    CHECK(app.has(q("What you said is locked")));
     CHECK_FALSE(app.session().hasRecord());
 
     app.startAgain(WindowKit::End::Closed, std::chrono::hours(24));
@@ -102,13 +102,13 @@ TEST_CASE("Everything can be taken out for good: asked twice, with a receipt, an
     app.session().toHome();
     sayYesNext("Take everything out", "Yes, take everything out for good");
     app.press(q("Take everything out for good"));
-    CHECK(app.has(q("Your words are taken out for good")));
+    CHECK(app.has(q("What you said is taken out for good")));
     CHECK(app.has(q("Your receipt")));
     app.press(q("Back to the start"));
     app.press(q("Start or carry on"));
     app.fill(q("Your sign-in name"), q("Sunny"));
     app.fill(q("Your secret words"), WindowKit::words());
-    app.press(q("Open my words"));
+    app.press(q("Open what I said"));
     CHECK_FALSE(app.session().hasRecord());
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("Every question can be skipped: a talk without one answer ends in a ki
     REQUIRE(app.talk().screen().atEnd);
     CHECK(app.has(q("That is the end of this talk")));
     QTimer::singleShot(0, [] { answerDialog("Leave it as it is"); });
-    app.press(q("Finish, and wipe my words"));
+    app.press(q("Finish, and wipe what I said"));
     CHECK(app.session().hasRecord());
     app.press(q("See my page"));
     CHECK(app.session().page() == Session::Page::Plan);
@@ -230,7 +230,7 @@ TEST_CASE("Words can be taken out for good, asked twice")
     sayYesNext("Take them out", "Yes, take them out for good");
     app.press(q("Take this out for good"));
     CHECK(app.box()->words().isEmpty());
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     app.startAgain(WindowKit::End::Closed);
     QFile file(QString::fromStdString(app.file().string()));
     REQUIRE(file.open(QIODevice::ReadOnly));
@@ -262,7 +262,7 @@ TEST_CASE("From Home all that was said can be seen, also of an earlier talk, and
     app.session().toHome();
     app.press(q("Look back together")); // another talk: what is taken out belongs to the one before
     app.session().toHome();
-    app.press(q("See my words, take some out"));
+    app.press(q("See all I said, take some out"));
     CHECK(app.has(q("All that you said")));
     CHECK(app.has(q("“fixing bikes, a listening ear”")));
     const QString asked = q("What will you do on your side?");

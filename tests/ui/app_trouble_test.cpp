@@ -68,7 +68,7 @@ TEST_CASE("A file of a newer version, one that may only be read, and a damaged o
     WindowKit app;
     app.makeFile();
     app.signUp(q("Sunny"));
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     app.letGo();
     const auto change = [&](qint64 at, const QByteArray& bytes) {
         QFile file(QString::fromStdString(app.file().string()));
@@ -102,7 +102,7 @@ TEST_CASE("A talk that was changed behind our back is named by its day, what ope
     app.signUp(q("Sunny"));
     app.goTo(q("What name shall we call you?"));
     app.say(q("Sunny"));
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     app.letGo();
     sqlite3* file = nullptr;
     REQUIRE(sqlite3_open(app.file().c_str(), &file) == SQLITE_OK);
@@ -131,7 +131,7 @@ TEST_CASE("The disk takes nothing more: said, nothing is lost, and it is saved w
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &full) == 0);
     app.type(q("all of this is still here"));
     const bool isSaid = QTest::qWaitFor(
-        [&] { return app.has(q("Your last words are not saved yet. Your words are still here on the screen.")); },
+        [&] { return app.has(q("What you said last is not saved yet. What you said is still here on the screen.")); },
         5000);
     const QString inTheBox = app.box()->words();
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
@@ -146,13 +146,13 @@ TEST_CASE("Wrong words and a wrong name are answered alike, in kind words", "[tr
     WindowKit app;
     app.makeFile();
     app.signUp(q("Sunny"));
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     app.press(q("Back to the start"));
     app.press(q("Start or carry on"));
     const auto answer = [&](const QString& name, const QString& words) {
         app.fill(q("Your sign-in name"), name);
         app.fill(q("Your secret words"), words);
-        app.press(q("Open my words"));
+        app.press(q("Open what I said"));
         CHECK_FALSE(app.session().hasRecord());
         CHECK(app.focus() == app.field(q("Your secret words")));
         return app.focus()->accessibleDescription();
@@ -188,13 +188,13 @@ TEST_CASE("Too many wrong tries: wait some seconds, never a lock-out", "[trouble
     WindowKit app;
     app.makeFile();
     app.signUp(q("Sunny"));
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     app.press(q("Back to the start"));
     app.press(q("Start or carry on"));
     for (int i = 0; i < 5; ++i) {
         app.fill(q("Your sign-in name"), q("Sunny"));
         app.fill(q("Your secret words"), q("not these words"));
-        app.press(q("Open my words"));
+        app.press(q("Open what I said"));
     }
     CHECK(app.focus()->accessibleDescription().contains(q("second")));
     app.later(std::chrono::seconds(31));
@@ -212,7 +212,7 @@ TEST_CASE("The clock was set back: the talk goes on and nothing locks too late",
     app.say(q("Sunny"));
     QTest::qWait(1100);
     CHECK(app.session().page() == Session::Page::Talk);
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     app.startAgain(WindowKit::End::Closed);
     app.signIn(q("Sunny"));
     CHECK(app.has(q("Good to see you, Sunny.")));
@@ -229,15 +229,15 @@ TEST_CASE("The words for a new record are checked where they are typed", "[troub
     CHECK(app.focus() == app.field(q("A sign-in name")));
     app.fill(q("A sign-in name"), q("Sunny"));
     app.press(q("Go on"));
-    CHECK(app.has(q("These are not the four words above. Look at them, and type them once more.")));
-    app.press(q("Use words of my own"));
-    app.fill(q("Words of your own"), q("short"));
+    CHECK(app.has(q("These are not the four secret words above. Look at them, and type them once more.")));
+    app.press(q("Use secret words of my own"));
+    app.fill(q("Secret words of your own"), q("short"));
     app.press(q("Go on"));
-    CHECK(app.has(q("These words are a little short. Use at least 10 letters.")));
-    app.fill(q("Words of your own"), WindowKit::words());
+    CHECK(app.has(q("These secret words are a little short. Use at least 10 letters.")));
+    app.fill(q("Secret words of your own"), WindowKit::words());
     app.fill(q("Type them once more"), q("red bikes on a hill"));
     app.press(q("Go on"));
-    CHECK(app.has(q("The two are not the same. Type your words once more.")));
+    CHECK(app.has(q("The two are not the same. Type your secret words once more.")));
 }
 
 TEST_CASE("The end of the code shows that the sheet is kept, a slip is said and can be mended", "[trouble]")
@@ -252,15 +252,15 @@ TEST_CASE("The end of the code shows that the sheet is kept, a slip is said and 
     CHECK(app.has(code));
     app.fill(q("To show that you have it"), q("zzzzz"));
     app.press(q("Go on"));
-    CHECK(app.has(q("Those are not the last five letters. Look at the code again.")));
+    CHECK(app.has(q("Those are not the last five letters and numbers. Look at the code again.")));
     app.fill(q("To show that you have it"), code.right(5).toLower());
     app.press(q("Go on"));
     REQUIRE(app.session().page() == Session::Page::Talk);
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     app.press(q("Back to the start"));
     app.press(q("Start or carry on"));
     app.press(q("I forgot them. I have the sheet with the code."));
     app.fill(q("The code on your sheet"), code.toLower());
-    app.press(q("Open my words"));
+    app.press(q("Open what I said"));
     CHECK(app.session().page() == Session::Page::Home);
 }

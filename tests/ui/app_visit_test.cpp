@@ -50,6 +50,7 @@ PersonId keepKim(WindowKit& app)
     app.signUpCoach(q("Sam"));
     app.press(q("Sit down for a talk"));
     app.press(q("Sam keeps them for me"));
+    app.press(q("Yes, Sam keeps it for me"));
     REQUIRE(QTest::qWaitFor([&] { return app.session().page() == Session::Page::Talk; }, 5000));
     app.goTo(q("What name shall we call you?"));
     app.say(q("Kim"));
@@ -312,7 +313,7 @@ TEST_CASE("A coach's typed words that cannot be saved are not left behind", "[co
             app.session().part();
         }
         CHECK(app.session().page() == Session::Page::Person);
-        CHECK(app.has(q("Your words are still here on the screen.")));
+        CHECK(app.has(q("What you said is still here on the screen.")));
         CHECK(app.box()->words() == q("ring the council"));
     }
     app.session().person()->type("promise", "ring the council."); // the next save
@@ -331,15 +332,15 @@ TEST_CASE("A person's last words that cannot be saved are not locked away unseen
     app.type(q("half a sent"));
     {
         const FullDisk full;
-        app.press(q("Take a break"));
+        app.press(q("Take a break and lock"));
         CHECK(app.session().page() == Session::Page::Talk);
-        CHECK(app.has(q("Your words are still here on the screen.")));
+        CHECK(app.has(q("What you said is still here on the screen.")));
         CHECK(app.box()->words() == q("half a sent"));
     }
     app.box()->setFocus();
     app.type(q("ence"));
-    app.press(q("Take a break"));
-    CHECK(app.has(q("Your words are locked")));
+    app.press(q("Take a break and lock"));
+    CHECK(app.has(q("What you said is locked")));
     app.press(q("Back to the start"));
     app.signIn(q("Sunny"));
     app.press(q("Carry on talking"));
@@ -391,8 +392,8 @@ TEST_CASE("A coach whom nobody confirmed sets their own new words and sheet, and
     CHECK_FALSE(app.has(q("Coaches of this file")));
     CHECK(app.has(q("What counts for everybody is set by a coach who is confirmed.")));
     app.fill(q("My sign-in name from now on"), q("Jo Bee"));
-    app.press(q("Use words of my own"));
-    app.fill(q("Words of your own"), q("nine blue boats at sea"));
+    app.press(q("Use secret words of my own"));
+    app.fill(q("Secret words of your own"), q("nine blue boats at sea"));
     app.fill(q("Type them once more"), q("nine blue boats at sea"));
     app.press(q("Set them and make a sheet"));
     REQUIRE(app.session().page() == Session::Page::Sheet);

@@ -314,7 +314,7 @@ void wholeTalk()
     hand.press(q("Keep them here"));
     const QString words = toCopy(app);
     hand.write(q("A sign-in name"), q("Sunny"));
-    hand.write(q("Type the four words"), words);
+    hand.write(q("Type the four secret words"), words);
     hand.press(q("Go on"));
     hand.write(q("To show that you have it"), toCopy(app).right(5));
     hand.press(q("Go on"));
@@ -322,12 +322,12 @@ void wholeTalk()
     hand.press(q("My goals"));
     savePlan(app, hand, documents);
     hand.press(q("Lock"));
-    CHECK(app.has(q("Your words are locked")));
+    CHECK(app.has(q("What you said is locked")));
     app.startAgain(WindowKit::End::Closed, std::chrono::hours(24));
     hand.press(q("Start or carry on"));
     hand.write(q("Your sign-in name"), q("Sunny"));
     hand.write(q("Your secret words"), words);
-    hand.press(q("Open my words"));
+    hand.press(q("Open what I said"));
     CHECK(app.has(q("Good to see you, Sunny.")));
     CHECK(app.has(q("“%1”").arg(q(goal))));
     CHECK(app.has(q("Next: %1").arg(q(step))));

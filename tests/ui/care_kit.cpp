@@ -53,8 +53,9 @@ void keepOne(WindowKit& app)
     app.signUpCoach(q("Sam"));
     app.press(q("Sit down for a talk"));
     app.press(q("Sam keeps them for me"));
+    app.press(q("Yes, Sam keeps it for me"));
     app.holdATalk();
-    app.press(q("Take a break"));
+    app.press(q("Take a break and lock"));
     app.press(q("Back to the start"));
     app.signInCoach(q("Sam"));
 }

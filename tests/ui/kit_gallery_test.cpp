@@ -151,7 +151,8 @@ void addRest(QVBoxLayout& column)
 {
     auto* const trouble = new kit::MessageBar;
     trouble->tell(kit::MessageBar::Kind::Trouble,
-        text("There is no room left on this disk. Your words are still here on the screen. Make some room on the disk, "
+        text("There is no room left on this disk. What you said is still here on the screen. Make some room on the "
+             "disk, "
              "then try again."),
         {{text("&Try again"), {}}, {text("Save it s&omewhere else"), {}}});
     column.addWidget(trouble);

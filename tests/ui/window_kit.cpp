@@ -158,8 +158,8 @@ void WindowKit::signUp(const QString& name)
 void WindowKit::chooseWords(const QString& name)
 {
     fill(QStringLiteral("A sign-in name"), name);
-    press(QStringLiteral("Use words of my own"));
-    fill(QStringLiteral("Words of your own"), words());
+    press(QStringLiteral("Use secret words of my own"));
+    fill(QStringLiteral("Secret words of your own"), words());
     fill(QStringLiteral("Type them once more"), words());
     press(QStringLiteral("Go on"));
     REQUIRE(QTest::qWaitFor([&] { return m_session->page() == viewmodel::Session::Page::Sheet; }, patience));
@@ -169,7 +169,7 @@ void WindowKit::chooseWords(const QString& name)
 void WindowKit::signUpCoach(const QString& name)
 {
     press(QStringLiteral("I am a coach"));
-    press(QStringLiteral("Make my way in"));
+    press(QStringLiteral("Make my sign-in"));
     fill(QStringLiteral("Your name, as people know you"), name);
     chooseWords(name);
     REQUIRE(m_session->page() == viewmodel::Session::Page::People);
@@ -190,7 +190,7 @@ void WindowKit::signIn(const QString& name)
         press(QStringLiteral("Start or carry on"));
     fill(QStringLiteral("Your sign-in name"), name);
     fill(QStringLiteral("Your secret words"), words());
-    press(QStringLiteral("Open my words"));
+    press(QStringLiteral("Open what I said"));
     REQUIRE(QTest::qWaitFor([&] { return m_session->hasRecord(); }, patience));
 }
 

@@ -68,7 +68,7 @@ def main():
         person.expect_nothing("after a minute")
 
         person.copy()
-        person.visit.press("Take a break", until="Your words are locked")
+        person.visit.press("Take a break and lock", until="What you said is locked")
         person.expect_nothing("after lock")
 
         person.visit.press("Back to the start", until="Who is here today?")
@@ -83,7 +83,7 @@ def main():
         person.visit.sign_in()
         person.reader.press("Carry on talking")
         person.reader.wait(lambda: person.reader.box(QUESTION), "the question again")
-        person.foreign_words_stay(lambda: person.visit.press("Take a break", until="Your words are locked"))
+        person.foreign_words_stay(lambda: person.visit.press("Take a break and lock", until="What you said is locked"))
 
         person.visit.press("Back to the start", until="Who is here today?")
         person.come_back()

@@ -54,7 +54,7 @@ class Guest:
 
     def leave(self):
         self.reader.press("Finish and wipe")
-        self.visit.press("Wipe them now", until="Your words are wiped")
+        self.visit.press("Wipe them now", until="What you said is wiped")
         self.program.end()
 
 

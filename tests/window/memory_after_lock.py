@@ -45,7 +45,7 @@ def main():
             assert any(f"UTF-16 of “{text}”" in place for place in held), (text, held)
         assert program.locked_kilobytes() > 0
 
-        visit.press("Take a break", until="Your words are locked")
+        visit.press("Take a break and lock", until="What you said is locked")
         left = copies(program.pid, secrets)
         assert not left, "after lock:\n" + "\n".join(left)
         assert program.locked_kilobytes() > 0

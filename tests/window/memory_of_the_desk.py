@@ -29,7 +29,7 @@ def main():
         shares(reader)
         reader.press("Go on")
         FirstTalk(reader, reader, ANSWERS).hold(until="What are you proud of?")
-        lock(resident, "Take a break")
+        lock(resident, "Take a break and lock")
         secrets = [NAME, WELL, NOTE, DRAFT, coach.words, coach.code, resident.words, resident.code]
 
         def opens_person():
@@ -43,7 +43,7 @@ def main():
         coach_signs_in(coach, reader)
         opens_person()
         keyboard.write("Your note", NOTE)
-        coach.press("Add the note", until="Your note stands there")
+        coach.press("Add the note", until="can see your note now")
         keyboard.write("Your note", DRAFT)
 
         # They are found while they are on the screen: what follows can fail.

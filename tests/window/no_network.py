@@ -27,7 +27,7 @@ def main():
         visit.confirm_code()
         FirstTalk(reader, reader, on_screen=look).hold()
         visit.save_page("See my page")
-        visit.press("Lock", until="Your words are locked")
+        visit.press("Lock", until="What you said is locked")
     finally:
         program.end()
     opened = sockets(program.trace)

@@ -11,7 +11,7 @@ def hears(reader, name, words):
     return reader.wait_to_hear(words, since)
 
 
-def lock(visit, way="Lock", until="Your words are locked"):
+def lock(visit, way="Lock", until="What you said is locked"):
     visit.press(way, until=until)
     visit.press("Back to the start", until="Who is here today?")
 
@@ -19,14 +19,14 @@ def lock(visit, way="Lock", until="Your words are locked"):
 def both_sign_up(coach, resident, reader):
     coach.press("Sit down together", until="First the coach signs in.")
     reader.wait_to_hear("Coach, you are the first one here.", 0)
-    coach.press("Make my way in", until="Your way in as a coach")
+    coach.press("Make my sign-in", until="Your sign-in as a coach")
     reader.write("A sign-in name", COACH)
     hears(reader, "Go on", "Type your name, so people know who you are.")
     reader.write("Your name, as people know you", COACH)
     coach.take_words()
     coach.press("Not now", until="Good to have you both here.")
     reader.wait_to_hear(f"{COACH} is signed in. Now it is the turn of the one who talks", 0)
-    resident.press("Keep them here", until="Lock your words")
+    resident.press("Keep them here", until="Choose your secret words")
     resident.take_words()
     resident.press("Not now", until="Who can see this")
 

@@ -21,7 +21,7 @@ def main():
         page = visit.save_page("See my page")
         missing = [words for words in SAID if words not in page]
         assert not missing, (missing, page)
-        visit.press("Lock", until="Your words are locked")
+        visit.press("Lock", until="What you said is locked")
         print(f"{len(talk.asked)} screens of a talk in {talk.seconds:.0f} s")
     finally:
         program.end()

@@ -9,22 +9,22 @@ from visits import Visit
 def errors_are_heard(visit, reader):
     """What is wrong with a field is said, also when it was said before; then it is put right."""
     visit.press("Start or carry on", until="This is my first time")
-    visit.press("Keep them here", until="Lock your words")
+    visit.press("Keep them here", until="Choose your secret words")
     visit.words = visit.to_copy()
     reader.write("A sign-in name", "Sunny")
-    reader.write("Type the four words", "wrong words")
+    reader.write("Type the four secret words", "wrong words")
     for _ in range(2):
         since = len(reader.heard)
         reader.press("Go on")
-        reader.wait_to_hear("These are not the four words above.", since)
-        assert "These are not the four words above." in reader.focus.get_description(), reader.focus.get_description()
-    reader.write("Type the four words", visit.words)
+        reader.wait_to_hear("These are not the four secret words above.", since)
+        assert "These are not the four secret words above." in reader.focus.get_description(), reader.focus.get_description()
+    reader.write("Type the four secret words", visit.words)
     visit.press("Go on", until="Your code")
     visit.code = visit.to_copy().removeprefix("Your code: ")
     reader.write("To show that you have it", "AAAAA")
     since = len(reader.heard)
     reader.press("Go on")
-    reader.wait_to_hear("Those are not the last five letters.", since)
+    reader.wait_to_hear("Those are not the last five letters and numbers.", since)
 
 
 def signs_in_again(visit, reader):
@@ -33,7 +33,7 @@ def signs_in_again(visit, reader):
     reader.write("Your sign-in name", "Sunny")
     reader.write("Your secret words", "not my words at all")
     since = len(reader.heard)
-    reader.press("Open my words")
+    reader.press("Open what I said")
     reader.wait_to_hear("Nothing has changed, and nothing is locked for good.", since)
     visit.sign_in()
 
@@ -62,8 +62,8 @@ def main():
         page = visit.save_page("Print or save my plan")
         missing = [words for words in SAID if words not in page]
         assert not missing, (missing, page)
-        visit.press("Lock", until="Your words are locked")
-        reader.wait_to_hear("Your words are locked", 0)
+        visit.press("Lock", until="What you said is locked")
+        reader.wait_to_hear("What you said is locked", 0)
         signs_in_again(visit, reader)
         assert not nameless, nameless
         assert not reader.nameless, reader.nameless

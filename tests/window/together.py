@@ -15,14 +15,14 @@ from visits import Visit
 OURS = "find out about a light"  # promised in the talk
 PROMISE = "ring the council about the shed"
 NOTE = "a kind and busy street"
-SEEN = "can see what you write. No one else can, unless you say yes."  # asked only of two together
+SEEN = "so they see what you write. No one else can, unless you say yes."  # asked only of two together
 FILE = "data/ownwords/home.ownwords"
 HALF = "Whose idea is this?"
 
 
 def talk_together(reader, keyboard, look):
     """From beginning to end: the resident has the keys, then the coach goes on over the bus. Gives the seconds."""
-    reader.press("Go on")
+    reader.press("Go on to the talk")
     first = FirstTalk(keyboard, reader, on_screen=look)
     first.hold(until=HALF)
     assert READ_BACK in first.asked, first.asked
@@ -58,10 +58,10 @@ def coach_adds(reader):
     reader.write("What will you do?", PROMISE)
     hears(reader, "Promise it", "By when will you do this?")
     reader.choose(next(name for name in reader.names() if re.fullmatch(r"\w+day \d+ \w+", name)))
-    hears(reader, "Promise it", "Your promise stands there, and they see it.")
+    hears(reader, "Promise it", "can see your promise now.")
     hears(reader, "Add the note", "Write your note first.")
     reader.write("Your note", NOTE)
-    hears(reader, "Add the note", "Your note stands there, and they see it.")
+    hears(reader, "Add the note", "can see your note now.")
 
 
 def resident_answers(resident, reader, keyboard):
@@ -126,8 +126,8 @@ def main():
 
         coach.press("I am a coach", until="I sign in here as a coach")
         since = len(reader.heard)
-        coach.sign_in("Sign in", until="Nobody shares with you yet.")
-        reader.wait_to_hear("Nobody shares with you yet.", since)
+        coach.sign_in("Sign in", until="Nobody shares with you just now.")
+        reader.wait_to_hear("Nobody shares with you just now.", since)
         assert not rows(reader), rows(reader)
         secrets = [GOAL, "fixing bikes", "a listening ear", OURS, PROMISE, NOTE, resident.words, coach.words]
         assert FILE + "-wal" in no_words_on_the_disk(secrets)

@@ -30,22 +30,27 @@ class Visit:
 
     def sign_up(self):
         self.press("Start or carry on", until="This is my first time")
-        self.press("Keep them here", until="Lock your words")
+        self.press("Keep them here", until="Choose your secret words")
         self.take_words()
 
     def take_words(self):
         """The four that are offered, and the code for the day they are forgotten."""
+        beside = self._reader.shows("please look away now.")
+        if beside:
+            self._hand.press("Show me four secret words")
         self.words = self.to_copy()
         self._hand.write("A sign-in name", self.name)
-        self._hand.write("Type the four words", self.words)
+        self._hand.write("Type the four secret words", self.words)
         self.press("Go on", until="Your code")
+        if beside:
+            self._hand.press("Show my code")
         self.code = self.to_copy().removeprefix("Your code: ")
 
     def confirm_code(self):
         self._hand.write("To show that you have it", self.code[-5:])
         self._hand.press("Go on")
 
-    def sign_in(self, way="Open my words", until="These words are yours"):
+    def sign_in(self, way="Open what I said", until="These words are yours"):
         self._hand.write("Your sign-in name", self.name)
         self._hand.write("Your secret words", self.words)
         self.press(way, until=until)

@@ -45,9 +45,9 @@ QString ErrorText::notDone(Doing doing)
     case Doing::SignIn:
         return tr("Signing in did not work this time.");
     case Doing::NewWords:
-        return tr("The new words were not set.");
+        return tr("The new secret words were not set.");
     case Doing::Save:
-        return tr("Your last words are not saved yet.");
+        return tr("What you said last is not saved yet.");
     case Doing::SavePdf:
         return tr("The plan was not saved as a PDF.");
     case Doing::Print:
@@ -59,7 +59,7 @@ QString ErrorText::notDone(Doing doing)
     case Doing::StopSharing:
         return tr("The sharing goes on for now.");
     case Doing::UndoReset:
-        return tr("The new words are not undone yet.");
+        return tr("The new secret words are not undone yet.");
     case Doing::OpenPerson:
         return tr("This did not open.");
     case Doing::Set:
@@ -92,7 +92,7 @@ QString ErrorText::aboutSent(ErrorCode code)
     case WrongWords:
         return tr("This file was made for another coach, or it is not whole.");
     case NotAllowed:
-        return tr("This record has words of its own, and is for no coach.");
+        return tr("This record has secret words of its own, and is for no coach.");
     case Exists:
         return tr("This record is on this computer already.");
     case Tampered:
@@ -108,7 +108,7 @@ QString ErrorText::doAboutSent(ErrorCode code)
     case WrongWords:
         return tr("Ask your colleague to make it again, with your key.");
     case NotAllowed:
-        return tr("Its person brings it in from the first page, with those words.");
+        return tr("Its person brings it in from the first page, with those secret words.");
     case Exists:
         return tr("Ask the person to share it with you here.");
     case Tampered:
@@ -141,7 +141,7 @@ QString ErrorText::aboutFile(ErrorCode code, Doing doing)
         return {};
     switch (code) {
     case WrongWords:
-        return tr("These words do not open this file, or it is not whole.");
+        return tr("These secret words do not open this file, or it is not whole.");
     case KeyChanged:
         return tr("This record does not go with the one that is open here.");
     case NotAllowed:
@@ -177,7 +177,7 @@ QString ErrorText::doAboutFile(ErrorCode code, Doing doing)
         return {};
     switch (code) {
     case WrongWords:
-        return tr("Check the words of the file, then try again.");
+        return tr("Check the secret words of the file, then try again.");
     case KeyChanged:
         return tr("Save it again on the other computer, or sign out first.");
     case NotAllowed:
@@ -231,7 +231,7 @@ QString ErrorText::happened(ErrorCode code, Doing doing)
     case Exists:
         return doing == Doing::Share ? tr("They can see it already.") : tr("There is one with this name already.");
     case WrongWords:
-        return tr("That name and those words do not open anything here.");
+        return tr("That name and those secret words do not open anything here.");
     case Tampered:
         return tr("Something other than Ownwords has changed this file.");
     case RolledBack:
@@ -264,7 +264,7 @@ QString ErrorText::happened(ErrorCode code, Doing doing)
     case Invalid:
         if (doing == Doing::Share)
             return tr("It needs a purpose, and a day that is not over.");
-        return doing == Doing::NewWords ? tr("These words cannot be used.") : notDone(doing);
+        return doing == Doing::NewWords ? tr("These secret words cannot be used.") : notDone(doing);
     case CannotWrite:
     case Internal:
         break;
@@ -284,7 +284,7 @@ QString ErrorText::safe(Doing doing)
     case Doing::NewWords:
         return tr("Nothing has changed: what worked before still works.");
     case Doing::Save:
-        return tr("Your words are still here on the screen.");
+        return tr("What you said is still here on the screen.");
     case Doing::SavePdf:
     case Doing::Print:
         return tr("Your plan is still here in Ownwords.");
@@ -292,11 +292,11 @@ QString ErrorText::safe(Doing doing)
         return tr("All that was there before is still there.");
     case Doing::Share:
     case Doing::StopSharing:
-        return tr("Nobody new can see your words.");
+        return tr("Nobody new can see what you said.");
     case Doing::UndoReset:
-        return tr("Your own words still open it.");
+        return tr("Your own secret words still open it.");
     case Doing::OpenPerson:
-        return tr("Their words are just as they were.");
+        return tr("What they said is just as it was.");
     case Doing::Set:
         return tr("What was set before still counts.");
     case Doing::BackUp:
@@ -313,7 +313,7 @@ QString ErrorText::safe(Doing doing)
     case Doing::Leave:
         return tr("Nothing has changed here.");
     case Doing::ReadAloud:
-        return tr("Your words are just as they were.");
+        return tr("What you said is just as it was.");
     }
     return {};
 }
@@ -359,7 +359,7 @@ QString ErrorText::whatToCheck(ErrorCode code, Doing doing)
     case Doing::OpenFile:
         return tr("Please choose another file.");
     case Doing::NewWords:
-        return code == Invalid ? tr("Please choose other words.") : tr("Please try again.");
+        return code == Invalid ? tr("Please choose other secret words.") : tr("Please try again.");
     case Doing::SavePdf:
     case Doing::MakeFile:
         return tr("Choose another place or name, then try again.");
@@ -394,7 +394,7 @@ QString ErrorText::doNow(const Error& error, Doing doing)
     case Exists:
         return doing == Doing::Share ? tr("You can stop it at any time.") : tr("Please choose another name.");
     case WrongWords:
-        return tr("Check both and try again, or use your recovery sheet.");
+        return tr("Check both and try again, or use your sheet with the code.");
     case Tampered:
     case Damaged:
         return tr("Keep the file, and ask for the last backup.");

@@ -63,8 +63,8 @@ QStringList changesIn(const store::RestorePreview& preview)
         lines.append(BackupsPage::tr("Nothing that was said since then would be gone."));
     add(preview.erased, BackupsPage::tr("People who were taken out for good since then. They stay out: %1."));
     add(preview.sharingEnds,
-        BackupsPage::tr("People who stopped sharing or changed their secret words since then: %1. Nobody whom they had "
-                        "shared with gets in."));
+        BackupsPage::tr("People who stopped sharing, or set new secret words, since then: %1. What they stopped stays "
+                        "stopped."));
     if (preview.people > 0)
         lines.append(BackupsPage::tr("Whoever changed their secret words since then signs in with the old ones."));
     return lines;

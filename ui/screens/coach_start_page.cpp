@@ -42,11 +42,11 @@ CoachStartPage::CoachStartPage(Session& session, QWidget* parent)
         kit::title(session.file().hasCoach ? tr("I am new here") : tr("You are the first coach")));
     fresh->column()->addWidget(kit::body(
         session.file().hasCoach ? tr(
-            "Make your own way in. A colleague who signs in here can confirm you. Until then people see that nobody "
+            "Make your own sign-in. A colleague who signs in here can confirm you. Until then people see that nobody "
             "did.")
-                                : tr("Make your own way in. Coaches who come later are confirmed by you.")));
+                                : tr("Make your own sign-in. Coaches who come later are confirmed by you.")));
     auto* const make = kit::button(session.file().hasCoach ? kit::ButtonKind::Secondary : kit::ButtonKind::Primary,
-        tr("&Make my way in"), QStringLiteral("plus"));
+        tr("&Make my sign-in"), QStringLiteral("plus"));
     make->setEnabled(!session.file().readOnly);
     if (session.file().readOnly)
         fresh->column()->addWidget(kit::helper(tr("The file on this computer can only be read just now.")));
@@ -78,8 +78,8 @@ QWidget* CoachStartPage::firstFocus()
 QString CoachStartPage::toRead() const
 {
     if (m_signIn == nullptr)
-        return tr("Coach, you are the first one here. Make your own way in.");
-    return tr("Coach, type your name and your secret words. Are you new here? Then make your own way in.");
+        return tr("Coach, you are the first one here. Make your own sign-in.");
+    return tr("Coach, type your name and your secret words. Are you new here? Then make your own sign-in.");
 }
 
 } // namespace ownwords::screens

@@ -67,7 +67,7 @@ void ColleaguesPage::addKey(QVBoxLayout* column)
     card->column()->addWidget(
         kit::body(tr("A colleague needs it to send a record to you. It opens nothing, so it is no "
                      "secret: it may go by e-mail.")));
-    card->column()->addWidget(kit::body(tr("They ask you by telephone which four words belong to it. Say these:")));
+    card->column()->addWidget(kit::body(tr("They ask you by telephone for its check words. Say these four:")));
     const QString words = session().coach() ? kit::fromUtf8(session().coach()->keyWords) : QString();
     auto* const shown = kit::title(words);
     shown->setSelectable(true);
@@ -142,7 +142,7 @@ void ColleaguesPage::askToKeep(const usecase::KeptPreview& preview)
     column->addWidget(card);
     column->addWidget(
         kit::body(tr("You keep it for them from then on: your key opens it. They can make it theirs at any "
-                     "time, with words of their own.")));
+                     "time, with secret words of their own.")));
     column->addWidget(
         kit::body(tr("The one that your colleague has stays there. What is said here does not come to it.")));
     m_go = kit::button(kit::ButtonKind::Primary, tr("&Keep it for them"), QStringLiteral("check"));

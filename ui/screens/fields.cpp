@@ -20,12 +20,13 @@ namespace {
 // Qt does not tell the state of Caps Lock: a letter of the other case than Shift asks for gives it away.
 class CapsLockSign : public QLabel {
 public:
-    explicit CapsLockSign(QLineEdit* field)
+    explicit CapsLockSign(const QList<QLineEdit*>& fields)
         : QLabel(QCoreApplication::translate("Fields", "Caps Lock is on."))
     {
         setWordWrap(true);
         hide();
-        field->installEventFilter(this);
+        for (QLineEdit* const field : fields)
+            field->installEventFilter(this);
     }
 
     bool eventFilter(QObject* field, QEvent* event) override
@@ -47,13 +48,15 @@ private:
         if (isOn == isVisibleTo(parentWidget()))
             return;
         setVisible(isOn);
-        auto* const named = static_cast<QWidget*>(field);
-        if (isOn)
-            m_before = named->accessibleDescription();
-        named->setAccessibleDescription(isOn ? text() : m_before);
+        if (isOn) {
+            m_named = static_cast<QWidget*>(field);
+            m_before = m_named->accessibleDescription();
+        }
+        m_named->setAccessibleDescription(isOn ? text() : m_before);
     }
 
-    QString m_before; // the description of the field
+    QWidget* m_named = nullptr; // the field that is described by it
+    QString m_before; // its description else
 };
 
 } // namespace
@@ -81,15 +84,18 @@ void focusSoon(QWidget* widget)
     QTimer::singleShot(0, widget, [widget] { widget->setFocus(); });
 }
 
-void hideTyping(QBoxLayout* column, QLineEdit* field)
+QCheckBox* hideTyping(QBoxLayout* column, const QList<QLineEdit*>& fields)
 {
-    field->setEchoMode(QLineEdit::Password);
-    field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     auto* const show = new QCheckBox(QCoreApplication::translate("Fields", "Show what I t&ype"));
-    column->addWidget(new CapsLockSign(field));
+    column->addWidget(new CapsLockSign(fields));
     column->addWidget(show);
-    QObject::connect(show, &QCheckBox::toggled, field,
-        [field](bool isShown) { field->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password); });
+    for (QLineEdit* const field : fields) {
+        field->setEchoMode(QLineEdit::Password);
+        field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+        QObject::connect(show, &QCheckBox::toggled, field,
+            [field](bool isShown) { field->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password); });
+    }
+    return show;
 }
 
 } // namespace ownwords::screens

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QList>
 #include <QString>
 
 class QBoxLayout;
+class QCheckBox;
 class QLineEdit;
 class QWidget;
 
@@ -20,8 +22,8 @@ void addField(QBoxLayout* column, const QString& label, QLineEdit* field);
 // A line under the rest of a column that is in its widget already: what is added stands side by side, and wraps.
 kit::FlowLayout* addLine(QBoxLayout* column);
 
-// Secret words: dots, with a box to show them.
-void hideTyping(QBoxLayout* column, QLineEdit* field);
+// Secret words: dots in all of `fields`, with one box at the end of `column` to show them, which is returned.
+QCheckBox* hideTyping(QBoxLayout* column, const QList<QLineEdit*>& fields);
 
 // For what was just made: it is shown with the next turn of the event loop, and can take the focus only then.
 void focusSoon(QWidget* widget);

@@ -63,8 +63,8 @@ FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember
     QVBoxLayout* const column = page->column();
     column->addWidget(kit::heading(tr("Get this computer ready")));
     column->addWidget(
-        kit::body(tr("Words that people want to keep lie in one file on this computer. Each person's words "
-                     "are locked with their own key.")));
+        kit::body(tr("What people want to keep lies in one file on this computer. What each of them said is locked "
+                     "with their own key.")));
     auto* const fresh = new kit::Card(kit::Card::Kind::Chosen);
     fresh->column()->addWidget(kit::title(tr("Make a new file")));
     fresh->column()->addWidget(m_where);
@@ -76,7 +76,7 @@ FirstRunPage::FirstRunPage(viewmodel::Session& session, fs::path place, Remember
     ways->addWidget(elsewhere);
     fresh->column()->addLayout(ways);
     column->addWidget(fresh);
-    auto* const find = kit::button(kit::ButtonKind::Secondary, tr("&Find a file that is there"));
+    auto* const find = kit::button(kit::ButtonKind::Secondary, tr("Open a &file that is here"));
     column->addWidget(find, 0, Qt::AlignLeading);
     auto* const copy = kit::button(kit::ButtonKind::Quiet, tr("&Bring back a copy of a file"));
     column->addWidget(copy, 0, Qt::AlignLeading);
@@ -127,7 +127,7 @@ void FirstRunPage::chooseFolder()
 
 void FirstRunPage::findFile()
 {
-    const QString file = ask(this, tr("Find a file"), QFileDialog::ExistingFile, m_place.parent_path());
+    const QString file = ask(this, tr("Open a file"), QFileDialog::ExistingFile, m_place.parent_path());
     if (file.isEmpty())
         return;
     rememberWhatOpens();
@@ -147,7 +147,7 @@ QWidget* FirstRunPage::firstFocus()
 
 QString FirstRunPage::toRead() const
 {
-    return tr("Get this computer ready. Make a new file, find one that is there, or go on without keeping anything.");
+    return tr("Get this computer ready. Make a new file, open one that is here, or go on without keeping anything.");
 }
 
 } // namespace ownwords::screens

@@ -44,6 +44,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     , m_size(kit::button(kit::ButtonKind::Bar, tr("Te&xt size"), QStringLiteral("text-size")))
     , m_read(kit::button(kit::ButtonKind::Bar, tr("&Read aloud"), QStringLiteral("speaker")))
     , m_help(kit::button(kit::ButtonKind::Bar, tr("H&elp"), QStringLiteral("help")))
+    , m_home(kit::button(kit::ButtonKind::Bar, tr("My goa&ls"), QStringLiteral("home")))
     , m_leave(kit::button(kit::ButtonKind::Bar, {}, QStringLiteral("pause")))
 {
     setProperty("role", QStringLiteral("bar"));
@@ -51,16 +52,20 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_brand->setProperty("role", QStringLiteral("brand"));
     auto* const row = new QHBoxLayout(this);
     row->addWidget(m_brand);
-    for (QWidget* const part : std::initializer_list<QWidget*>{m_saved, m_help, m_read, m_size, m_leave, m_hide})
+    for (QWidget* const part :
+        std::initializer_list<QWidget*>{m_saved, m_help, m_read, m_size, m_home, m_leave, m_hide})
         m_flow->addWidget(part);
     row->addLayout(m_flow, 1);
     m_saved->setSaved(false);
+    m_home->setAccessibleDescription(tr("Leads to your goals. The talk waits as it is, and nothing is locked."));
+    m_home->hide();
     m_leave->hide();
     m_read->hide();
     makeLookMenu();
     connect(m_hide, &QAbstractButton::clicked, this, &HeaderBar::hideAsked);
     connect(m_help, &QAbstractButton::clicked, this, &HeaderBar::helpAsked);
     connect(m_read, &QAbstractButton::clicked, this, &HeaderBar::readAsked);
+    connect(m_home, &QAbstractButton::clicked, this, &HeaderBar::homeAsked);
     connect(m_leave, &QAbstractButton::clicked, this, &HeaderBar::leaveAsked);
     kit::followLook(this, [this] { fit(); });
 }
@@ -69,12 +74,13 @@ HeaderBar::HeaderBar(QWidget* parent)
 void HeaderBar::fit()
 {
     constexpr double roomForName = 900; // pixels at 100 %
-    const bool hasRoom = width() >= kit::px(roomForName);
+    constexpr double roomInTalk = 1240; // all in one row, also while “Saved” stands there
+    const bool hasRoom = width() >= kit::px(m_home->isVisibleTo(this) ? roomInTalk : roomForName);
     m_brand->setVisible(hasRoom);
     const int side = kit::px(hasRoom ? 28 : 12);
     layout()->setContentsMargins(side, kit::px(9), side, kit::px(9));
     m_flow->setSpacing(kit::px(hasRoom ? 10 : 5));
-    for (kit::Button* const button : {m_help, m_read, m_size, m_leave, m_hide})
+    for (kit::Button* const button : {m_help, m_read, m_size, m_home, m_leave, m_hide})
         button->setIconWanted(hasRoom);
 }
 
@@ -129,14 +135,14 @@ void HeaderBar::setLeaving(Leaving leaving)
     case Leaving::None:
         break;
     case Leaving::TakeABreak:
-        m_leave->setText(tr("Take a brea&k"));
+        m_leave->setText(tr("Take a brea&k and lock"));
         m_leave->setIconName(QStringLiteral("pause"));
-        m_leave->setAccessibleDescription(tr("Keeps your place, and locks your words."));
+        m_leave->setAccessibleDescription(tr("Keeps your place, and locks what you said."));
         break;
     case Leaving::Lock:
         m_leave->setText(tr("&Lock"));
         m_leave->setIconName(QStringLiteral("lock"));
-        m_leave->setAccessibleDescription(tr("Locks your words, and goes back to the start."));
+        m_leave->setAccessibleDescription(tr("Locks what is open, and goes back to the start."));
         break;
     case Leaving::Wipe:
         m_leave->setText(tr("Finish and &wipe"));
@@ -144,6 +150,12 @@ void HeaderBar::setLeaving(Leaving leaving)
         m_leave->setAccessibleDescription(tr("Wipes what was said from this computer."));
         break;
     }
+}
+
+void HeaderBar::setHome(bool isThere)
+{
+    m_home->setVisible(isThere);
+    fit();
 }
 
 void HeaderBar::setTextSize(int percent)

@@ -24,6 +24,7 @@ public:
 
     enum class Leaving { None, TakeABreak, Lock, Wipe };
     void setLeaving(Leaving leaving); // what the last button says and does; None = it is not there
+    void setHome(bool isThere); // the way out of a talk that ends nothing
     void setTextSize(int percent); // the one that is ticked
     void setColours(kit::Colours colours); // the same
     void setVoice(bool isThere); // without a voice there is no button for it
@@ -35,6 +36,7 @@ signals:
     void helpAsked();
     void readAsked();
     void leaveAsked();
+    void homeAsked();
     void textSizeAsked(int percent);
     void coloursAsked(ownwords::kit::Colours colours);
 
@@ -54,6 +56,7 @@ private:
     kit::Button* m_size;
     kit::Button* m_read;
     kit::Button* m_help;
+    kit::Button* m_home;
     kit::Button* m_leave;
     int m_textSize = 100;
     kit::Colours m_colours = kit::Colours::AsDesktop;

@@ -34,12 +34,12 @@ HelpDialog::HelpDialog(const QList<Contact>& contacts, bool hasVoice, QWidget* p
     column->addWidget(kit::title(tr("How things work here")));
     const auto strip
         = [column](const QString& title, const QString& text) { column->addWidget(new kit::FoldStrip(title, text)); };
-    strip(tr("Who can read my words?"),
-        tr("Words you keep are locked with your own words. Only you open them, and people you choose. Words you do not "
-           "keep are wiped when you finish."));
+    strip(tr("Who can read what I say?"),
+        tr("What you keep is locked with your secret words. Only you open it, and people you choose. What you do not "
+           "keep is wiped when you finish."));
     strip(tr("What does Hide do?"),
         tr("It shows a blank page at once, and locks what you keep. Pressing Esc twice does the same, from anywhere. "
-           "Words you do not keep wait for 10 minutes for your 4 numbers. If you chose none, they are wiped."));
+           "What you do not keep waits for 10 minutes for your 4 numbers. If you chose none, it is wiped."));
     strip(tr("I made a mistake"),
         tr("Ctrl+Z takes back what you typed, then your last answer. Ctrl+Shift+Z brings it back. “Take this out for "
            "good” "
@@ -52,9 +52,8 @@ HelpDialog::HelpDialog(const QList<Contact>& contacts, bool hasVoice, QWidget* p
         hasVoice ? tr("Press “Read aloud” to hear the question. Press it again to hear your own words. Esc stops it.")
                  : tr("This computer has no voice. Ask for “espeak-ng” to be installed."));
     strip(tr("If the computer stops"),
-        tr("Words you keep are saved as you type: at most the last second is lost. Sign in again, and carry on where "
-           "you "
-           "were. Words you do not keep are gone."));
+        tr("What you keep is saved as you type: at most the last second is lost. Sign in again, and carry on where "
+           "you were. What you do not keep is gone."));
     strip(tr("About Ownwords"),
         tr("Ownwords %1. Free software under the Apache License 2.0. The questions may be used under CC BY 4.0. It "
            "opens "

@@ -134,8 +134,8 @@ void HomePage::addTop(const talk::Story& story)
     m_first = m_carryOn;
     ways->addWidget(plan);
     if (m_session.wantsSheet()) {
-        auto* const sheet = kit::button(
-            kit::ButtonKind::Quiet, tr("Make a &sheet for the day you forget your words"), QStringLiteral("lock"));
+        auto* const sheet
+            = kit::button(kit::ButtonKind::Quiet, tr("Make my &sheet with the code"), QStringLiteral("lock"));
         ways->addWidget(sheet);
         connect(sheet, &QAbstractButton::clicked, &m_session, &viewmodel::Session::newSheet);
     }
@@ -251,7 +251,9 @@ QWidget* HomePage::goals(const talk::Story& story)
     for (const talk::Goal& goal : story.goals)
         column->addWidget(this->goal(goal));
     if (story.goals.empty())
-        column->addWidget(kit::body(tr("There is no goal here yet. That is fine. Carry on talking when you like.")));
+        column->addWidget(kit::body(m_session.hasTalk()
+                ? tr("There is no goal here yet. That is fine. Carry on talking when you like.")
+                : tr("There is no goal here yet. That is fine. Begin the talk when you like.")));
     column->addStretch();
     return half;
 }
@@ -295,7 +297,8 @@ QWidget* HomePage::aside(const talk::Story& story)
         column->addWidget(notes);
     }
     if (const auto& opened = m_session.opened(); opened && opened->isOwn) {
-        auto* const sharing = new SharingCard(*opened);
+        const auto& coach = m_session.coach();
+        auto* const sharing = new SharingCard(*opened, coach ? kit::fromUtf8(coach->name) : QString());
         column->addWidget(sharing);
         connect(sharing, &SharingCard::pageAsked, &m_session, &viewmodel::Session::toSharing);
     }
@@ -388,7 +391,7 @@ void HomePage::saveEverything()
     PaperJob job;
     job.data = *std::move(everything);
     job.stem = tr("all-my-words");
-    job.name = tr("All my words");
+    job.name = tr("All I said");
     m_paper->save(job, Paper::Format::Data);
 }
 
@@ -407,11 +410,11 @@ kit::Card* HomePage::mine()
         card->column()->addWidget(own, 0, Qt::AlignLeading);
         connect(own, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toMakeItMine);
     }
-    auto* const all = kit::button(kit::ButtonKind::Quiet, tr("Save a cop&y of all my words"), QStringLiteral("save"));
+    auto* const all = kit::button(kit::ButtonKind::Quiet, tr("Save a cop&y of all I said"), QStringLiteral("save"));
     all->setAccessibleDescription(tr("Saves all you ever said here as one file that other programs can read."));
     card->column()->addWidget(all, 0, Qt::AlignLeading);
     connect(all, &QAbstractButton::clicked, this, &HomePage::saveEverything);
-    auto* const some = kit::button(kit::ButtonKind::Quiet, tr("See &my words, take some out"), QStringLiteral("trash"));
+    auto* const some = kit::button(kit::ButtonKind::Quiet, tr("See all I said, take so&me out"), QStringLiteral("eye"));
     card->column()->addWidget(some, 0, Qt::AlignLeading);
     some->setObjectName(QStringLiteral("allWords"));
     connect(some, &QAbstractButton::clicked, this, [this] { showWords(true); });

@@ -81,6 +81,7 @@ MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* 
         if (mayLeave())
             m_session.part();
     });
+    connect(m_bar, &HeaderBar::homeAsked, &m_session, &Session::toHome);
     connect(m_bar, &HeaderBar::textSizeAsked, this, &MainWindow::showTextSize);
     connect(m_bar, &HeaderBar::coloursAsked, this, &MainWindow::showColours);
     connect(m_voice, &kit::ReadAloud::readingChanged, m_bar, &HeaderBar::setReading);
@@ -222,6 +223,7 @@ void MainWindow::showBar()
     else if (m_session.isSignedIn())
         leaving = m_session.page() == Session::Page::Talk ? HeaderBar::Leaving::TakeABreak : HeaderBar::Leaving::Lock;
     m_bar->setLeaving(leaving);
+    m_bar->setHome(leaving == HeaderBar::Leaving::TakeABreak);
 }
 
 void MainWindow::watchTalk()

@@ -103,10 +103,11 @@ void MainWindow::tellNews()
         sentences.append(tr("What still opens is shown. Please tell the person who looks after this computer."));
     }
     if (opened.mayBeOld)
-        sentences.append(tr("Your record came back with a copy. These words may be your old ones."));
+        sentences.append(
+            tr("Your record came back with a copy. The secret words that you typed may be your old ones."));
     if (opened.reset)
         sentences.append(
-            tr("%1 set new words for your record. Yours still open it.").arg(kit::fromUtf8(opened.reset->name)));
+            tr("%1 set new secret words for your record. Yours still open it.").arg(kit::fromUtf8(opened.reset->name)));
     for (const std::string& coach : opened.endedNow)
         sentences.append(tr("%1 can no longer see your record.").arg(kit::fromUtf8(coach)));
     QList<kit::MessageAction> actions;

@@ -7,7 +7,7 @@
 #include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
-#include "ui/screens/words_form.h"
+#include "ui/screens/look_away.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -36,7 +36,8 @@ QStringList changesIn(const usecase::MergePreview& preview)
     add(preview.refused,
         MovePage::tr("%n part(s) are left out: nobody knows who wrote them.", nullptr, number(preview.refused)));
     if (lines.isEmpty())
-        lines.append(MovePage::tr("There is nothing new in it. All of it is here already."));
+        lines.append(preview.bringsNothing ? MovePage::tr("There is nothing new in it. All of it is here already.")
+                                           : MovePage::tr("No answers come in, only small things like ticks."));
     return lines;
 }
 
@@ -64,15 +65,25 @@ void MovePage::build()
     addBack(column, tr("&Back"), &viewmodel::Session::leaveMove);
 }
 
+WordsForm* MovePage::wordsForm(QVBoxLayout* column, WordsForm::Opens what)
+{
+    const auto& coach = session().coach();
+    if (coach)
+        column->addWidget(new LookAway(kit::fromUtf8(coach->name)));
+    auto* const form
+        = new WordsForm(session().desk(), what, coach ? WordsForm::Offer::WhenAsked : WordsForm::Offer::AtOnce);
+    column->addWidget(form);
+    return form;
+}
+
 void MovePage::addTaking(QVBoxLayout* column)
 {
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(tr("Take my record to another computer")));
-    card->column()->addWidget(kit::body(tr(
-        "All you ever said goes into one file, also what you have typed and not said yet. It is locked with words of "
-        "its own. Your record stays here too.")));
-    m_words = new WordsForm(session().desk(), WordsForm::Opens::File);
-    card->column()->addWidget(m_words);
+    card->column()->addWidget(kit::body(tr("All you ever said goes into one file, also what you have typed and not "
+                                           "said yet. It is locked with secret words of "
+                                           "its own. Your record stays here too.")));
+    m_words = wordsForm(card->column(), WordsForm::Opens::File);
     auto* const make = kit::button(kit::ButtonKind::Primary, tr("&Make the file"), QStringLiteral("drive"));
     m_first = m_words->firstFocus();
     card->column()->addWidget(make, 0, Qt::AlignLeading);
@@ -111,7 +122,7 @@ void MovePage::take()
     if (m_busy || paper().isBusy())
         return;
     if (!session().mayMove()) {
-        bar().tell(kit::MessageBar::Kind::News, tr("Your last words are being saved. Try again in a moment."));
+        bar().tell(kit::MessageBar::Kind::News, tr("What you said last is being saved. Try again in a moment."));
         return;
     }
     const auto words = m_words->words();
@@ -139,14 +150,14 @@ void MovePage::addBringing(QVBoxLayout* column)
     card->column()->addWidget(kit::body(session().hasRecord()
             ? tr("From a file that you made on another computer. You see what comes in before "
                  "anything changes.")
-            : tr("From a file that you made on another computer, with the words of that file.")));
+            : tr("From a file that you made on another computer, with the secret words of that file.")));
     m_chosen = kit::helper(m_file.empty() ? tr("No file is chosen yet.") : kit::fromPath(m_file.filename()));
     auto* const choose = kit::button(kit::ButtonKind::Secondary, tr("&Choose the file"));
     card->column()->addWidget(choose, 0, Qt::AlignLeading);
     card->column()->addWidget(m_chosen);
     m_fileWords = new QLineEdit;
-    addField(card->column(), tr("The &words of that file"), m_fileWords);
-    hideTyping(card->column(), m_fileWords);
+    addField(card->column(), tr("The secret &words of that file"), m_fileWords);
+    hideTyping(card->column(), {m_fileWords});
     m_go = kit::button(kit::ButtonKind::Secondary, tr("&Open it"));
     card->column()->addWidget(m_go, 0, Qt::AlignLeading);
     column->addWidget(card);
@@ -176,7 +187,7 @@ void MovePage::open()
         return;
     }
     if (!session().mayMove()) {
-        bar().tell(kit::MessageBar::Kind::News, tr("Your last words are being saved. Try again in a moment."));
+        bar().tell(kit::MessageBar::Kind::News, tr("What you said last is being saved. Try again in a moment."));
         return;
     }
     m_busy = true;
@@ -204,7 +215,8 @@ void MovePage::opened(const Brought& brought)
         bar().tell(kit::MessageBar::Kind::News,
             session().hasRecord()
                 ? tr("This is another person's record, and it is on this computer already. Nothing has changed here.")
-                : tr("This record is on this computer already. Sign in with its words, then bring the file in from "
+                : tr("This record is on this computer already. Sign in with its secret words, then bring the file in "
+                     "from "
                      "there. Nothing has changed here."));
         return;
     }
@@ -215,11 +227,10 @@ void MovePage::askForWords(std::size_t talks)
     QVBoxLayout* const column = fresh(tr("Lock it on this computer"));
     column->addWidget(
         kit::body(tr("The file opens. It holds %n talk(s).", nullptr, static_cast<int>(talks)) + QLatin1Char(' ')
-            + tr("Choose a name and some words to sign in with here. They can be the ones you have elsewhere.")));
+            + tr("Choose a name and secret words to sign in with here. They can be the ones you have elsewhere.")));
     m_name = new QLineEdit;
     addField(column, tr("A sign-in &name. It can be made up."), m_name);
-    m_words = new WordsForm(session().desk(), WordsForm::Opens::Record);
-    column->addWidget(m_words);
+    m_words = wordsForm(column, WordsForm::Opens::Record);
     m_go = kit::button(kit::ButtonKind::Primary, tr("&Keep it here"));
     column->addWidget(m_go, 0, Qt::AlignLeading);
     addBack(column, tr("&Not now"), &viewmodel::Session::leaveMove);
@@ -253,14 +264,26 @@ void MovePage::bringNew()
 
 void MovePage::askToMerge(const Brought& brought)
 {
-    QVBoxLayout* const column = fresh(tr("Put both together?"));
+    const bool bringsNothing = brought.preview.bringsNothing;
+    QVBoxLayout* const column = fresh(bringsNothing ? tr("Nothing new") : tr("Put both together?"));
     auto* const card = new kit::Card(kit::Card::Kind::Gold);
-    card->column()->addWidget(kit::title(tr("What comes of it")));
+    if (!bringsNothing)
+        card->column()->addWidget(kit::title(tr("What will change")));
     const QStringList lines = changesIn(brought.preview);
     for (const QString& line : lines)
         card->column()->addWidget(kit::body(line));
     column->addWidget(card);
-    column->addWidget(kit::body(tr("Nothing that you said here goes away but what you took out for good there.")));
+    if (bringsNothing) {
+        m_go = kit::button(kit::ButtonKind::Primary, tr("&Back to my record"));
+        m_go->setAccessibleDescription(lines.join(QLatin1Char(' ')));
+        column->addWidget(m_go, 0, Qt::AlignLeading);
+        column->addStretch();
+        focusSoon(m_go);
+        connect(m_go, &QAbstractButton::clicked, &session(), &viewmodel::Session::leaveMove);
+        return;
+    }
+    column->addWidget(
+        kit::body(tr("All that you said here stays. Only what you took out for good there goes here, too.")));
     m_go = kit::button(kit::ButtonKind::Primary, tr("&Put them together"));
     column->addWidget(m_go, 0, Qt::AlignLeading);
     addBack(column, tr("&Not now"), &viewmodel::Session::leaveMove);
@@ -282,9 +305,10 @@ void MovePage::merge()
             return tell(merged.error(), kit::Doing::BringIn);
         }
         QVBoxLayout* const column = fresh(tr("Both are one record now"));
-        column->addWidget(kit::body(tr("All that came in is with your words. You can take the file away now.")));
+        column->addWidget(
+            kit::body(tr("All that came in stands with what you said here. You can take the file away now.")));
         addNotCleaned(column, *merged);
-        auto* const home = kit::button(kit::ButtonKind::Primary, tr("&See my words"));
+        auto* const home = kit::button(kit::ButtonKind::Primary, tr("&See what I said"));
         column->addWidget(home, 0, Qt::AlignLeading);
         column->addStretch();
         focusSoon(home);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/screens/transfer_page.h"
+#include "ui/screens/words_form.h"
 
 #include <QPointer>
 
@@ -13,8 +14,6 @@ class TextLabel;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
-
-class WordsForm;
 
 // A record of one's own to another computer, in a sealed file under words of its own; and from one: as a new record, or
 // put together with the one that is open, after it was said what that brings.
@@ -29,6 +28,7 @@ public:
 
 private:
     void build();
+    WordsForm* wordsForm(QVBoxLayout* column, WordsForm::Opens what);
     void addTaking(QVBoxLayout* column);
     void addSending(QVBoxLayout* column);
     void addKept(QVBoxLayout* column);

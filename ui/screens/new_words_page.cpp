@@ -9,6 +9,7 @@
 #include "ui/kit/text.h"
 #include "ui/kit/tick_box.h"
 #include "ui/screens/fields.h"
+#include "ui/screens/look_away.h"
 #include "ui/screens/words_form.h"
 
 #include <QHBoxLayout>
@@ -25,17 +26,17 @@ QString titleFor(Session::NewWordsFor what)
 {
     switch (what) {
     case Session::NewWordsFor::Record:
-        return NewWordsPage::tr("Lock your words");
+        return NewWordsPage::tr("Choose your secret words");
     case Session::NewWordsFor::Coach:
-        return NewWordsPage::tr("Your way in as a coach");
+        return NewWordsPage::tr("Your sign-in as a coach");
     case Session::NewWordsFor::MakingItMine:
         return NewWordsPage::tr("Make it mine");
     case Session::NewWordsFor::Reset:
-        return NewWordsPage::tr("New words, set together");
+        return NewWordsPage::tr("New secret words, set together");
     case Session::NewWordsFor::Change:
-        return NewWordsPage::tr("Set new words");
+        return NewWordsPage::tr("Set new secret words");
     case Session::NewWordsFor::UndoReset:
-        return NewWordsPage::tr("Undo the new words");
+        return NewWordsPage::tr("Undo the new secret words");
     }
     return {};
 }
@@ -46,7 +47,8 @@ NewWordsPage::NewWordsPage(Session& session, QWidget* parent)
     : Page(parent)
     , m_session(session)
     , m_name(new QLineEdit)
-    , m_words(new WordsForm(session.desk(), WordsForm::Opens::Record))
+    , m_words(new WordsForm(session.desk(), WordsForm::Opens::Record,
+          isBesideCoach() ? WordsForm::Offer::WhenAsked : WordsForm::Offer::AtOnce))
     , m_trouble(new kit::SpokenText)
     , m_make(kit::button(kit::ButtonKind::Primary, tr("&Go on")))
 {
@@ -79,13 +81,18 @@ void NewWordsPage::addIntroduction(QVBoxLayout* column)
 {
     column->addWidget(kit::heading(titleFor(m_session.newWordsFor())));
     column->addWidget(kit::body(about()));
+    if (isBesideCoach()) {
+        auto* const lookAway = new LookAway(kit::fromUtf8(m_session.coach()->name));
+        column->addWidget(lookAway);
+        m_lookAway = lookAway->toRead();
+    }
     if (m_session.newWordsFor() == Session::NewWordsFor::Coach) {
         m_coachName = new QLineEdit;
         addField(column, tr("Your name, as &people know you. Everybody who uses this file can see it."), m_coachName);
     }
     if (m_session.newWordsFor() == Session::NewWordsFor::MakingItMine) {
         const QString coach = m_session.coach() ? kit::fromUtf8(m_session.coach()->name) : QString();
-        m_keepSharing = new kit::TickBox(tr("%1 may go on seeing my words").arg(coach));
+        m_keepSharing = new kit::TickBox(tr("%1 may go on seeing what I say").arg(coach));
         column->addWidget(m_keepSharing);
     }
 }
@@ -117,7 +124,13 @@ QWidget* NewWordsPage::firstFocus()
 
 QString NewWordsPage::toRead() const
 {
-    return about();
+    return m_lookAway.isEmpty() ? about() : about() + QLatin1Char('\n') + m_lookAway;
+}
+
+// The words are somebody else's than the coach's who is signed in.
+bool NewWordsPage::isBesideCoach() const
+{
+    return m_session.coach() && m_session.newWordsFor() != Session::NewWordsFor::Coach;
 }
 
 // What setting them does.
@@ -126,28 +139,30 @@ QString NewWordsPage::about() const
     const QString coach = m_session.coach() ? kit::fromUtf8(m_session.coach()->name) : QString();
     switch (m_session.newWordsFor()) {
     case Session::NewWordsFor::Coach:
-        return tr("You only see people who choose to share with you. Choose your words with care: they open what "
+        return tr("You only see people who choose to share with you. Keep your secret words safe: they open what "
                   "people share.");
     case Session::NewWordsFor::MakingItMine:
-        return tr("From now on only these words open what you write here. %1 kept it for you until now, and cannot "
-                  "open it any more unless you say so.")
+        return tr("From now on only your secret words open what you say here. %1 kept it for you until now, and "
+                  "cannot open it any more unless you say so.")
             .arg(coach);
     case Session::NewWordsFor::Reset:
-        return tr("Sit side by side for this. The one who talks chooses and types. The old words, should they come "
-                  "back to mind, still open it for 30 days. They will see that %1 helped to set new ones, and can "
-                  "undo it.")
+        return tr(
+            "Sit side by side for this. The one who talks chooses and types. The old secret words, should "
+            "they come back to mind, still open it for 30 days. They will see that %1 helped to set new ones, and can "
+            "undo it.")
             .arg(coach);
     case Session::NewWordsFor::Change:
-        return tr("Choose a name and new words to sign in with. Your old words open nothing any more then. The code on "
+        return tr("Choose a name and new secret words to sign in with. Your old secret words open nothing any more "
+                  "then. The code on "
                   "your sheet stays as it is.");
     case Session::NewWordsFor::UndoReset:
         return tr(
-            "You came in with your code. Choose a name and words to sign in with from now on. Then the words that "
-            "were set for you open nothing any more.");
+            "You came in with your code. Choose a name and secret words to sign in with from now on. Then the secret "
+            "words that were set for you open nothing any more.");
     case Session::NewWordsFor::Record:
         break;
     }
-    return tr("Choose a name and some words to sign in with. Only they open what you write here.");
+    return tr("Choose a name and secret words to sign in with. Only they open what you say here.");
 }
 
 } // namespace ownwords::screens

@@ -31,9 +31,11 @@ public:
 private:
     void addIntroduction(QVBoxLayout* column);
     QString about() const;
+    bool isBesideCoach() const;
     void make();
 
     viewmodel::Session& m_session;
+    QString m_lookAway; // what the coach beside them is asked; empty = nobody is
     QLineEdit* m_coachName = nullptr; // how people know a coach
     kit::TickBox* m_keepSharing = nullptr;
     QLineEdit* m_name;

@@ -152,7 +152,7 @@ void Paper::saveTo(const PaperJob& job, Format format, const QString& file)
         write(job, format, file, Existing::Keep);
     } else if (job.where == PaperJob::Where::RemovableOnly) {
         m_bar->tell(MessageBar::Kind::News,
-            tr("That place is inside this computer. Who finds this page can read your words. "
+            tr("That place is inside this computer. Whoever finds this page can read what you said. "
                "Please choose a memory stick."),
             {{tr("Choose another place"), again}});
     } else {

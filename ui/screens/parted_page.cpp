@@ -21,13 +21,13 @@ QString headingOf(Session::Parting parting)
     case Session::Parting::Locked:
     case Session::Parting::Shared:
     case Session::Parting::Kept:
-        return PartedPage::tr("Your words are locked");
+        return PartedPage::tr("What you said is locked");
     case Session::Parting::Desk:
         return PartedPage::tr("The desk is locked");
     case Session::Parting::Wiped:
-        return PartedPage::tr("Your words are wiped");
+        return PartedPage::tr("What you said is wiped");
     case Session::Parting::Erased:
-        return PartedPage::tr("Your words are taken out for good");
+        return PartedPage::tr("What you said is taken out for good");
     case Session::Parting::Left:
         return PartedPage::tr("You are no coach here any more");
     }
@@ -38,21 +38,21 @@ QString sentenceOf(Session::Parting parting)
 {
     switch (parting) {
     case Session::Parting::Locked:
-        return PartedPage::tr("They are kept on this computer. Only your own words open them.");
+        return PartedPage::tr("It is kept on this computer. Only your secret words open it.");
     case Session::Parting::Shared:
         return PartedPage::tr(
-            "They are kept on this computer. Your own words open them, and whom you share with can look.");
+            "It is kept on this computer. Your secret words open it, and whom you share with can look.");
     case Session::Parting::Kept:
         return PartedPage::tr(
-            "They are kept on this computer. The coach who keeps them for you can open them. You can make them yours "
-            "at any time.");
+            "It is kept on this computer. The coach who keeps it for you can open it. You can make it yours at any "
+            "time.");
     case Session::Parting::Desk:
-        return PartedPage::tr("Only a coach's own words open it.");
+        return PartedPage::tr("Only a coach's secret words open it.");
     case Session::Parting::Wiped:
         return PartedPage::tr("Nothing you said was kept on this computer.");
     case Session::Parting::Erased:
         return PartedPage::tr(
-            "They are gone from this computer and from its copies. A restored copy will not bring them back.");
+            "It is gone from this computer and from its copies. A restored copy will not bring it back.");
     case Session::Parting::Left:
         return PartedPage::tr(
             "Your secret words and your sheet open nothing here now. What you wrote stays with the people "

@@ -66,7 +66,8 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
     column->addWidget(m_count);
     if (session.coach())
         column->addWidget(
-            kit::helper(tr("Somebody who shares with you from another place compares these four words with you: %1")
+            kit::helper(tr("Your check words: %1. Somebody who shares with you while you are not there compares them "
+                           "with you. They open nothing.")
                             .arg(kit::fromUtf8(session.coach()->keyWords))));
     column->addStretch();
     fill({m_bar, page});
@@ -168,8 +169,8 @@ void PeoplePage::tellCount()
     if (m_people.isLoading() || !m_people.rows().empty())
         tellNobody({});
     else if (m_people.people().empty())
-        tellNobody(tr("Nobody shares with you yet. You see only people who share with you, and those whose words you "
-                      "keep for them."));
+        tellNobody(tr("Nobody shares with you just now. You see only people who share with you, and those whose record "
+                      "you keep for them."));
     else
         tellNobody(m_people.isSearching() ? tr("Nothing like that is in the list.")
                                           : tr("Nothing here just now. That is fine."));
@@ -180,7 +181,7 @@ void PeoplePage::tellCount()
 // The same for the eye and the ear.
 QString PeoplePage::onlyThese()
 {
-    return tr("You see only people who share with you, and those whose words you keep for them.");
+    return tr("You see only people who share with you, and those whose record you keep for them.");
 }
 
 // In the place of the count, and heard once: not at each letter of a search.

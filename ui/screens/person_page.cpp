@@ -6,6 +6,7 @@
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/look.h"
+#include "ui/kit/message_bar.h"
 #include "ui/kit/scroll_page.h"
 #include "ui/kit/tab_order.h"
 #include "ui/kit/text.h"
@@ -21,6 +22,7 @@
 
 namespace ownwords::screens {
 
+using viewmodel::PersonModel;
 using viewmodel::Session;
 
 namespace {
@@ -39,11 +41,62 @@ QString nameIn(const talk::Story& story)
     return story.called ? kit::fromUtf8(story.called->words) : PersonPage::tr("(no name said)");
 }
 
+QString canSee(const talk::Story& story, PersonModel::Added what)
+{
+    const bool hasName = story.called.has_value();
+    const QString name = hasName ? kit::fromUtf8(story.called->words) : QString();
+    switch (what) {
+    case PersonModel::Added::Note:
+        return hasName ? PersonPage::tr("%1 can see your note now.").arg(name)
+                       : PersonPage::tr("They can see your note now.");
+    case PersonModel::Added::Promise:
+        return hasName ? PersonPage::tr("%1 can see your promise now.").arg(name)
+                       : PersonPage::tr("They can see your promise now.");
+    case PersonModel::Added::Day:
+        return hasName ? PersonPage::tr("%1 can see the day of the next talk now.").arg(name)
+                       : PersonPage::tr("They can see the day of the next talk now.");
+    case PersonModel::Added::Tick:
+        break; // is seen where it is ticked
+    }
+    return {};
+}
+
+QString undoOf(PersonModel::Added what)
+{
+    switch (what) {
+    case PersonModel::Added::Note:
+        return PersonPage::tr("&Undo the note");
+    case PersonModel::Added::Promise:
+        return PersonPage::tr("&Undo the promise");
+    case PersonModel::Added::Day:
+        return PersonPage::tr("&Undo the day");
+    case PersonModel::Added::Tick:
+        break;
+    }
+    return PersonPage::tr("&Undo what I ticked");
+}
+
+QString takenBack(PersonModel::Added what)
+{
+    switch (what) {
+    case PersonModel::Added::Note:
+        return PersonPage::tr("Your note is taken back. Nobody sees it here any more.");
+    case PersonModel::Added::Promise:
+        return PersonPage::tr("Your promise is taken back. Nobody sees it here any more.");
+    case PersonModel::Added::Day:
+        return PersonPage::tr("The day of the next talk is as it was before.");
+    case PersonModel::Added::Tick:
+        break;
+    }
+    return PersonPage::tr("What you ticked is as it was before.");
+}
+
 } // namespace
 
 PersonPage::PersonPage(Session& session, QWidget* parent)
     : Page(parent)
     , m_session(session)
+    , m_bar(new kit::MessageBar)
     , m_page(new kit::ScrollPage)
 {
     m_page->setMeasure(120);
@@ -57,7 +110,7 @@ PersonPage::PersonPage(Session& session, QWidget* parent)
     halves->addCard(added());
     inside->addWidget(halves);
     m_page->column()->addStretch();
-    fill({m_page});
+    fill({m_bar, m_page});
     build();
     connect(&session, &Session::storyChanged, this, &PersonPage::build, Qt::QueuedConnection);
 }
@@ -74,8 +127,8 @@ QWidget* PersonPage::top()
     ways->setSpacing(kit::px(12));
     m_talk = kit::button(kit::ButtonKind::Primary, tr("Sit down for a &talk"), QStringLiteral("people"));
     auto* const plan = kit::button(kit::ButtonKind::Secondary, tr("&Print or save the plan"), QStringLiteral("print"));
-    m_undo = kit::button(kit::ButtonKind::Quiet, tr("&Undo"), QStringLiteral("undo"));
-    m_undo->setAccessibleDescription(tr("Takes back what you added last."));
+    m_undo = kit::button(kit::ButtonKind::Quiet, {}, QStringLiteral("undo"));
+    m_undo->setObjectName(QStringLiteral("undo"));
     m_said = kit::button(kit::ButtonKind::Quiet, tr("All that they said"));
     for (kit::Button* const way : {m_talk, plan, m_said, m_undo})
         ways->addWidget(way);
@@ -107,14 +160,31 @@ void PersonPage::addForms(QVBoxLayout* column)
     viewmodel::PersonModel& person = *m_session.person();
     m_promise = new PromiseForm(person);
     m_note = new NoteForm(person);
-    auto* const nextTalk = new NextTalkForm(person);
+    m_nextTalk = new NextTalkForm(person);
     column->addWidget(m_promise);
     column->addWidget(m_note);
-    column->addWidget(nextTalk);
-    connect(
-        m_promise, &PromiseForm::added, this, [this] { emit news(tr("Your promise stands there, and they see it.")); });
-    connect(m_note, &NoteForm::added, this, [this] { emit news(tr("Your note stands there, and they see it.")); });
-    connect(nextTalk, &NextTalkForm::added, this, [this] { emit news(tr("The day is set, and they see it.")); });
+    column->addWidget(m_nextTalk);
+    connect(m_promise, &PromiseForm::added, this, [this] { tellAdded(PersonModel::Added::Promise); });
+    connect(m_note, &NoteForm::added, this, [this] { tellAdded(PersonModel::Added::Note); });
+    connect(m_nextTalk, &NextTalkForm::added, this, [this] { tellAdded(PersonModel::Added::Day); });
+}
+
+// Above the page, wherever it is scrolled to: with the way to take it back.
+void PersonPage::tellAdded(PersonModel::Added what)
+{
+    m_bar->tell(kit::MessageBar::Kind::Done, canSee(m_session.story(), what),
+        {{undoOf(what).remove(QLatin1Char('&')), [this, what] {
+              undo();
+              if (const QList<QWidget*> controls = kit::controlsIn(formOf(what)); !controls.isEmpty())
+                  controls.front()->setFocus(Qt::OtherFocusReason);
+          }}});
+}
+
+QWidget* PersonPage::formOf(PersonModel::Added what) const
+{
+    if (what == PersonModel::Added::Note)
+        return m_note;
+    return what == PersonModel::Added::Promise ? static_cast<QWidget*>(m_promise) : m_nextTalk;
 }
 
 kit::Card* PersonPage::about()
@@ -130,14 +200,14 @@ kit::Card* PersonPage::about()
     };
     inside->addWidget(kit::title(tr("This record is theirs")));
     if (m_session.isKept()) {
-        way(tr("Make &it theirs"), tr("With them beside you: they choose words of their own."), QStringLiteral("lock"),
-            [this] { m_session.toMakeItMine(); });
+        way(tr("Make &it theirs"), tr("With them beside you: they choose secret words of their own."),
+            QStringLiteral("lock"), [this] { m_session.toMakeItMine(); });
         way(tr("Send it to a &colleague"), tr("When they move to a coach who has another computer."),
             QStringLiteral("drive"), [this] { m_session.toSend(); });
         return card;
     }
-    way(tr("They &forgot their words"),
-        tr("With them beside you: set new words together. They will see that you helped, and can undo it."),
+    way(tr("They &forgot their secret words"),
+        tr("With them beside you: set new secret words together. They will see that you helped, and can undo it."),
         QStringLiteral("lock"), [this] { m_session.toReset(); });
     way(tr("&Give up access"), tr("When they ask you to, or when you no longer work with them."),
         QStringLiteral("close"), [this] {
@@ -184,6 +254,8 @@ void PersonPage::build()
     if (window()->focusWidget() == m_undo && !canUndo)
         m_talk->setFocus();
     m_undo->setVisible(canUndo);
+    if (const auto last = m_session.person()->added())
+        m_undo->setText(undoOf(*last));
     kit::tabThrough(m_undo, kit::controlsIn(m_story)); // it is read before what may be added
 }
 
@@ -259,6 +331,7 @@ QWidget* PersonPage::ask(const talk::Ask& ask)
 
 void PersonPage::tick(const ItemId& promise, const std::string& state)
 {
+    m_bar->clear(); // its Undo would take this back
     if (m_session.person()->tick(promise, state))
         return;
     emit trouble(tr("That could not be changed just now. Nothing is lost."));
@@ -267,8 +340,10 @@ void PersonPage::tick(const ItemId& promise, const std::string& state)
 
 void PersonPage::undo()
 {
-    if (m_session.person()->undo())
-        emit news(tr("Taken back."));
+    const auto last = m_session.person()->added();
+    m_bar->clear();
+    if (last && m_session.person()->undo())
+        m_bar->tell(kit::MessageBar::Kind::Done, takenBack(*last));
     else
         emit trouble(tr("There is nothing to take back."));
 }

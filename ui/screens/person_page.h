@@ -10,11 +10,13 @@ class QVBoxLayout;
 namespace ownwords::kit {
 class Button;
 class Card;
+class MessageBar;
 class ScrollPage;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
 
+class NextTalkForm;
 class NoteForm;
 class PromiseForm;
 
@@ -32,6 +34,7 @@ public:
 private:
     QWidget* top();
     QWidget* added();
+    QWidget* formOf(viewmodel::PersonModel::Added what) const;
     void addForms(QVBoxLayout* column);
     kit::Card* about();
     void build();
@@ -41,10 +44,12 @@ private:
     QWidget* ask(const talk::Ask& ask);
     QString standing() const; // whose it is, and who chose what
     void tick(const ItemId& promise, const std::string& state);
+    void tellAdded(viewmodel::PersonModel::Added what);
     void undo();
     void showWords(bool isShown);
 
     viewmodel::Session& m_session;
+    kit::MessageBar* m_bar;
     kit::ScrollPage* m_page;
     QVBoxLayout* m_storyColumn = nullptr;
     QWidget* m_story = nullptr;
@@ -55,6 +60,7 @@ private:
     QWidget* m_words = nullptr; // all that they said, while it is looked at
     PromiseForm* m_promise = nullptr; // nullptr: nothing can be added
     NoteForm* m_note = nullptr;
+    NextTalkForm* m_nextTalk = nullptr;
 };
 
 } // namespace ownwords::screens

@@ -41,6 +41,11 @@ void Question::setYes(const QString& yes)
     m_yes->setText(kit::literal(yes));
 }
 
+void Question::setNo(const QString& no)
+{
+    m_no->setText(no);
+}
+
 void Question::takeFocus()
 {
     m_no->setFocus(Qt::OtherFocusReason);

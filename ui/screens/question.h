@@ -22,6 +22,7 @@ public:
     QString toRead() const { return m_said; }
     void takeFocus();
     void setYes(const QString& yes); // while it is being done
+    void setNo(const QString& no); // where nothing is to be left as it is
 
 signals:
     void agreed();

@@ -29,7 +29,7 @@ SendPage::SendPage(Session& session, QWidget* parent)
     , m_name(kit::title({}))
     , m_askThem(kit::body({}))
     , m_keyWords(kit::title({}))
-    , m_isSame(new kit::TickBox(tr("They are the same four words")))
+    , m_isSame(new kit::TickBox(tr("They are the same check words")))
     , m_sameTrouble(new kit::SpokenText)
     , m_meaning(new kit::Card)
     , m_toRead(kit::quote({}))
@@ -149,7 +149,7 @@ void SendPage::show(const Colleague& colleague)
     m_done->clear();
     const QString name = kit::fromUtf8(colleague.name);
     m_name->setText(name);
-    m_askThem->setText(tr("Ring %1, and ask which four words belong to their key. They must be these:").arg(name));
+    m_askThem->setText(tr("Ring %1, and ask for the check words of their key. They must be these four:").arg(name));
     m_keyWords->setText(kit::fromUtf8(colleague.keyWords));
     m_isSame->setChecked(false); // of another key they are others
     m_isAgreed->setChecked(false);
@@ -175,18 +175,18 @@ void SendPage::send()
     m_trouble->clear();
     if (!m_isSame->isChecked())
         return tellAt(
-            m_sameTrouble, m_isSame, tr("Compare the four words first. Tick the box when they are the same."));
+            m_sameTrouble, m_isSame, tr("Compare the check words first. Tick the box when they are the same."));
     if (!m_isAgreed->isChecked())
         return tellAt(m_trouble, m_isAgreed,
             m_isKept ? tr("Ask them first. Tick the box when they said yes.") : tr("Tick the box if you want that."));
     if (!session().mayMove())
-        return bar().tell(kit::MessageBar::Kind::News, tr("Your last words are being saved. Try again in a moment."));
+        return bar().tell(kit::MessageBar::Kind::News, tr("What you said last is being saved. Try again in a moment."));
     m_isBusy = true;
     if (!m_isKept || m_notedFor == m_colleague->boxKey)
         return makeFile();
     m_waitsForNote = true;
     const QString note
-        = tr("A copy of this record was made for %1, a coach with another computer. The four words of their "
+        = tr("A copy of this record was made for %1, a coach with another computer. The check words of their "
              "key: %2. They were asked first, and said yes.")
               .arg(kit::fromUtf8(m_colleague->name), kit::fromUtf8(m_colleague->keyWords));
     if (const auto noted = session().person()->note({}, kit::toUtf8(note)); !noted) {

@@ -133,8 +133,8 @@ void addVouching(const CareHand& hand, kit::FlowLayout* row, const viewmodel::Ca
     const QString read
         = organisation.isEmpty() ? Settings::tr("confirmed") : Settings::tr("confirmed by %1").arg(organisation);
     const CareHand::Asked asked{Settings::tr("Is %1 a colleague of yours?").arg(name),
-        {Settings::tr("When people choose who can see their words, they read: “%1, %2”.").arg(name, read),
-            Settings::tr("Say yes only if you know that %1 made this way in.").arg(name),
+        {Settings::tr("When people choose who can see what they said, they read: “%1, %2”.").arg(name, read),
+            Settings::tr("Say yes only if you know that %1 made this sign-in.").arg(name),
             Settings::tr("To undo it, %1 has to be taken away as a coach.").arg(name)},
         Settings::tr("Yes, %1 is a colleague").arg(name)};
     QObject::connect(vouch, &QAbstractButton::clicked, vouch, [hand, vouch, asked, id = coach.id, name] {

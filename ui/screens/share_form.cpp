@@ -59,7 +59,7 @@ ShareForm::ShareForm(
     , m_compare(new QWidget)
     , m_askThem(kit::body({}))
     , m_keyWords(kit::title({}))
-    , m_isSame(new kit::TickBox(tr("They are the same four words")))
+    , m_isSame(new kit::TickBox(tr("They are the same check words")))
     , m_purpose(new QLineEdit)
     , m_until(new kit::DayPicker)
     , m_trouble(new kit::SpokenText)
@@ -150,7 +150,8 @@ void ShareForm::showPicked()
     m_about->setVisible(!about.isEmpty());
     if (coach == nullptr)
         return;
-    m_askThem->setText(tr("Ask %1 to show you these four words. Then you know that it is %1:").arg(name));
+    m_askThem->setText(
+        tr("Ask %1 to show you their check words. If they are these four, you know that it is %1:").arg(name));
     m_keyWords->setText(kit::fromUtf8(coach->keyWords));
     m_share->setText(tr("Let %1 look").arg(kit::literal(name)));
 }
@@ -162,7 +163,7 @@ void ShareForm::share()
     if (coach == nullptr)
         return tell(m_who, m_who, tr("Choose who may look."));
     if (!coach->isHere && !m_isSame->isChecked())
-        return tell(m_compare, m_isSame, tr("Compare the four words first. Tick the box when they are the same."));
+        return tell(m_compare, m_isSame, tr("Compare the check words first. Tick the box when they are the same."));
     if (m_purpose->text().trimmed().isEmpty())
         return tell(m_purpose, m_purpose, tr("Say what it is for. A few words are enough."));
     if (!m_until->date() && !m_until->none())

@@ -16,7 +16,8 @@ class TickBox;
 
 namespace ownwords::screens {
 
-// "Let somebody look": who, for what and until when. A coach who is not beside the person is compared by four words.
+// "Let somebody look": who, for what and until when. A coach who is not beside the person is compared by
+// their check words.
 class ShareForm : public kit::Card {
     Q_OBJECT
 

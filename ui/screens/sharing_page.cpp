@@ -94,13 +94,11 @@ void SharingPage::build()
     m_reset = nullptr;
     m_question = nullptr;
     m_resetSaid.clear();
+    m_later.clear();
     m_inside = new QWidget;
     auto* const column = columnIn(m_inside);
     column->addWidget(kit::heading(tr("Who can see this")));
-    m_leave = m_session.isTalkNext() ? kit::button(kit::ButtonKind::Secondary, tr("&Go on"), QStringLiteral("next"))
-                                     : kit::button(kit::ButtonKind::Secondary, tr("&Back"), QStringLiteral("back"));
-    if (m_session.isTalkNext())
-        m_leave->setIconSide(kit::Button::IconSide::End);
+    addLeave(column);
     connect(m_leave, &QAbstractButton::clicked, &m_session, &Session::leaveSharing);
     column->addWidget(m_leave, 0, Qt::AlignLeading);
     if (!m_session.opened()->keptBy.empty()) {
@@ -127,6 +125,24 @@ void SharingPage::build()
     m_inside->show();
 }
 
+// Before the first talk nobody must decide anything: who comes here then did not ask for this page.
+void SharingPage::addLeave(QVBoxLayout* column)
+{
+    if (!m_session.isTalkNext()) {
+        m_leave = kit::button(kit::ButtonKind::Secondary, tr("&Back"), QStringLiteral("back"));
+        return;
+    }
+    const bool isShared = m_session.opened()->whoCanSee.isShared();
+    m_leave = isShared ? kit::button(kit::ButtonKind::Primary, tr("&Go on to the talk"), QStringLiteral("next"))
+                       : kit::button(kit::ButtonKind::Secondary, tr("La&ter. On to the talk"), QStringLiteral("next"));
+    m_leave->setIconSide(kit::Button::IconSide::End);
+    if (isShared)
+        return;
+    m_later = tr("You can let somebody look now, after the talk, or never. The talk does not need it.");
+    m_leave->setAccessibleDescription(m_later);
+    column->addWidget(kit::body(m_later));
+}
+
 void SharingPage::addKept(QVBoxLayout* column)
 {
     const QString keeper = kit::fromUtf8(m_session.opened()->keptBy);
@@ -146,9 +162,10 @@ void SharingPage::addReset(QVBoxLayout* column)
     if (!reset)
         return;
     const QString who = kit::fromUtf8(reset->name);
-    m_resetSaid.append(tr("%1 set new words for your record").arg(who));
-    m_resetSaid.append(tr("That was on %1. The new words open your record, and so do yours, for 30 days from that day.")
-                           .arg(dateText(today(reset->when))));
+    m_resetSaid.append(tr("%1 set new secret words for your record").arg(who));
+    m_resetSaid.append(
+        tr("That was on %1. The new secret words open your record, and so do yours, for 30 days from that day.")
+            .arg(dateText(today(reset->when))));
     if (const QString others = joined(m_session.opened()->whoCanSee.shutOut); !others.isEmpty())
         m_resetSaid.append(tr("Since then these people can no longer see it: %1.").arg(others));
     m_resetSaid.append(tr("Did you want that? Then all is well. If you did not, undo it."));
@@ -166,13 +183,14 @@ void SharingPage::addReset(QVBoxLayout* column)
 void SharingPage::askToUndo()
 {
     const viewmodel::WhoCanSee& who = m_session.opened()->whoCanSee;
-    QStringList sentences{tr("Then only your own words and your own code open your record. The words that were set for "
-                             "you open nothing any more.")};
+    QStringList sentences{
+        tr("Then only your own secret words and your own code open your record. The secret words that "
+           "were set for you open nothing any more.")};
     if (!who.shutOut.empty())
         sentences.append(tr("These people can see it again: %1.").arg(joined(who.shutOut)));
     sentences.append(tr("What was said since then stays."));
     m_undo->hide();
-    m_question = new Question(tr("Undo the new words?"), sentences, tr("Yes, undo it"));
+    m_question = new Question(tr("Undo the new secret words?"), sentences, tr("Yes, undo it"));
     m_reset->column()->addWidget(m_question);
     m_question->show();
     m_question->takeFocus();
@@ -235,7 +253,7 @@ void SharingPage::addWords(QVBoxLayout* column)
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(tr("Your secret words")));
     card->column()->addWidget(kit::body(tr("Does somebody else know them? Then set new ones.")));
-    auto* const change = kit::button(kit::ButtonKind::Quiet, tr("Set &new words"), QStringLiteral("lock"));
+    auto* const change = kit::button(kit::ButtonKind::Quiet, tr("Set &new secret words"), QStringLiteral("lock"));
     card->column()->addWidget(change, 0, Qt::AlignLeading);
     connect(change, &QAbstractButton::clicked, &m_session, &Session::toChangeWords);
     column->addWidget(card);
@@ -284,11 +302,12 @@ void SharingPage::done(Session::SharingStep step, const CoachId& coach)
             + stillOpenIn(m_session.opened()->whoCanSee.notClosed));
         break;
     case Session::SharingStep::ResetUndone:
-        emit news(tr("It is undone. Only your own words and your own code count now. Who can see it stands below.")
+        emit news(
+            tr("It is undone. Only your own secret words and your own code count now. Who can see it stands below.")
             + stillOpenIn(m_session.opened()->whoCanSee.notClosed));
         break;
     case Session::SharingStep::WordsChanged:
-        emit news(tr("Your new words count from now on. The old ones open nothing any more."));
+        emit news(tr("Your new secret words count from now on. The old ones open nothing any more."));
         break;
     }
 }
@@ -316,6 +335,8 @@ QWidget* SharingPage::firstFocus()
 QString SharingPage::toRead() const
 {
     QStringList said{tr("Who can see this."), m_intro};
+    if (!m_later.isEmpty())
+        said.append(m_later);
     said += m_resetSaid;
     if (m_question != nullptr)
         said.append(m_question->toRead());

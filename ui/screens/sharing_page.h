@@ -31,6 +31,7 @@ public:
 
 private:
     void build();
+    void addLeave(QVBoxLayout* column);
     void addKept(QVBoxLayout* column);
     void addReset(QVBoxLayout* column);
     void askToUndo();
@@ -50,6 +51,7 @@ private:
     kit::Button* m_undo = nullptr;
     Question* m_question = nullptr; // about the reset
     QString m_intro; // who can look, in a sentence
+    QString m_later; // that there is time for it; empty = it was asked for
     QStringList m_resetSaid;
     ShareForm* m_form = nullptr;
     std::vector<ReaderCard*> m_cards;

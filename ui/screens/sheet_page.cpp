@@ -9,6 +9,7 @@
 #include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
+#include "ui/screens/look_away.h"
 #include "ui/screens/said.h"
 
 #include <QHBoxLayout>
@@ -22,6 +23,7 @@ using viewmodel::Session;
 SheetPage::SheetPage(Session& session, QWidget* parent)
     : Page(parent)
     , m_session(session)
+    , m_code(kit::heading(kit::fromUtf8(session.recoveryCode())))
     , m_end(new QLineEdit)
     , m_trouble(new kit::SpokenText)
     , m_bar(new kit::MessageBar)
@@ -29,19 +31,16 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
 {
     auto* const page = new kit::ScrollPage;
     QVBoxLayout* const column = page->column();
-    column->addWidget(kit::heading(tr("If you ever forget your words")));
+    column->addWidget(kit::heading(tr("If you ever forget your secret words")));
     column->addWidget(
-        kit::body(tr("This code opens your words too. Keep it safe, away from this computer. Nobody can make "
+        kit::body(tr("This code opens what you said, too. Keep it safe, away from this computer. Nobody can make "
                      "it again for you.")));
-    auto* const card = new kit::Card(kit::Card::Kind::Gold);
-    card->column()->addWidget(kit::helper(tr("Your sign-in name")));
-    card->column()->addWidget(kit::title(kit::fromUtf8(session.signInName())));
-    card->column()->addWidget(kit::helper(tr("Your code")));
-    auto* const code = kit::heading(kit::fromUtf8(session.recoveryCode()));
-    code->setSelectable(true);
-    code->setAccessibleName(tr("Your code: %1").arg(code->text()));
-    card->column()->addWidget(code);
-    column->addWidget(card);
+    if (session.coach() && session.opened()) { // the sheet is not the coach's own
+        auto* const lookAway = new LookAway(kit::fromUtf8(session.coach()->name));
+        column->addWidget(lookAway);
+        m_lookAway = lookAway->toRead();
+    }
+    column->addWidget(codeCard());
     column->addWidget(kit::body(tr("Write it down, print it, or put it on a memory stick of your own.")));
     auto* const ways = new kit::FlowLayout;
     auto* const print = kit::button(kit::ButtonKind::Secondary, tr("&Print the sheet"), QStringLiteral("print"));
@@ -50,7 +49,7 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     ways->addWidget(save);
     column->addLayout(ways);
     column->addWidget(m_bar);
-    addField(column, tr("To show that you have it: type the last &five letters of the code"), m_end);
+    addField(column, tr("To show that you have it: type the last &five letters and numbers of the code"), m_end);
     column->addWidget(m_trouble);
     auto* const row = new QHBoxLayout;
     auto* const later = kit::button(kit::ButtonKind::Quiet, tr("&Not now. Ask me another day."));
@@ -67,6 +66,33 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     connect(save, &QAbstractButton::clicked, this, [this] { m_paper->save(job(), Paper::Format::Pdf); });
     connect(&session, &Session::pageChanged, m_paper, &Paper::stop);
     connect(later, &QAbstractButton::clicked, &session, [&session] { session.sheetDone(false); });
+}
+
+kit::Card* SheetPage::codeCard()
+{
+    auto* const card = new kit::Card(m_lookAway.isEmpty() ? kit::Card::Kind::Gold : kit::Card::Kind::Plain);
+    QVBoxLayout* const column = card->column();
+    column->addWidget(kit::helper(tr("Your sign-in name")));
+    column->addWidget(kit::title(kit::fromUtf8(m_session.signInName())));
+    column->addWidget(kit::helper(tr("Your code")));
+    column->addWidget(m_code);
+    m_code->setSelectable(true);
+    m_code->setAccessibleName(tr("Your code: %1").arg(m_code->text()));
+    if (m_lookAway.isEmpty())
+        return card;
+    m_code->hide();
+    m_show = kit::button(kit::ButtonKind::Secondary, tr("Show my &code"), QStringLiteral("eye"));
+    column->addWidget(m_show, 0, Qt::AlignLeading);
+    connect(m_show, &QAbstractButton::clicked, this, &SheetPage::showCode);
+    return card;
+}
+
+void SheetPage::showCode()
+{
+    m_code->show();
+    kit::sayOnArrival(*m_end, m_code->accessibleName());
+    m_end->setFocus(); // before the button that has it goes
+    m_show->hide();
 }
 
 PaperJob SheetPage::job() const
@@ -87,17 +113,20 @@ void SheetPage::check()
         m_session.sheetDone(true);
         return;
     }
-    m_trouble->tell(*m_end, tr("Those are not the last five letters. Look at the code again."));
+    m_trouble->tell(*m_end, tr("Those are not the last five letters and numbers. Look at the code again."));
 }
 
 QWidget* SheetPage::firstFocus()
 {
-    return m_end;
+    return m_show != nullptr && m_show->isVisibleTo(this) ? static_cast<QWidget*>(m_show) : m_end;
 }
 
 QString SheetPage::toRead() const
 {
-    return tr("If you ever forget your words, this code opens them too. Write it down, and keep it safe.");
+    const QString about
+        = tr("If you ever forget your secret words, this code opens what you said, too. Write it down, and keep it "
+             "safe.");
+    return m_lookAway.isEmpty() ? about : m_lookAway + QLatin1Char('\n') + about;
 }
 
 } // namespace ownwords::screens

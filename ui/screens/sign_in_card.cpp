@@ -31,7 +31,7 @@ SignInCard::SignInCard(Session& session, const QString& title, const QString& op
     withWords->setContentsMargins({});
     addField(withWords, tr("Your sign-in &name"), m_name);
     addField(withWords, tr("Your secret &words"), m_words);
-    hideTyping(withWords, m_words);
+    hideTyping(withWords, {m_words});
     auto* const withCode = new QVBoxLayout(m_codeFields);
     withCode->setContentsMargins({});
     addField(withCode, tr("The &code on your sheet"), m_code);

@@ -28,6 +28,14 @@ public:
 private:
     kit::Card* newCard();
     void addKeptByCoach(QVBoxLayout* column);
+    void addKeptBefore();
+    struct Asked {
+        QString question;
+        QStringList sentences;
+        QString yes;
+    };
+    void addAsking(QVBoxLayout* column, int at, const QString& text, const QString& about, const Asked& asked,
+        void (viewmodel::Session::*act)());
 
     viewmodel::Session& m_session;
     SignInCard* m_signIn = nullptr;

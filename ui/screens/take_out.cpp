@@ -61,7 +61,7 @@ bool askToTakeOut(QWidget* parent)
 
 bool askToLeave(QWidget* parent)
 {
-    return ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Finish, and wipe your words?")),
+    return ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Finish, and wipe what you said?")),
         said(QT_TRANSLATE_NOOP("TakeOut", "You chose not to keep them. Nobody can bring them back.")),
         said(QT_TRANSLATE_NOOP("TakeOut", "&Wipe them now")));
 }
@@ -70,7 +70,7 @@ bool askToErase(QWidget* parent)
 {
     return ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Take out everything about you?")),
                said(QT_TRANSLATE_NOOP("TakeOut",
-                   "All your words, your goals and your sign-in go from this computer and from its copies. You get a "
+                   "All you said, your goals and your sign-in go from this computer and from its copies. You get a "
                    "receipt.")),
                said(QT_TRANSLATE_NOOP("TakeOut", "&Take everything out")))
         && ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Are you sure?")),

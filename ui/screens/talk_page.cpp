@@ -14,6 +14,7 @@
 #include "ui/screens/goal_summary.h"
 #include "ui/screens/page_preview.h"
 #include "ui/screens/said.h"
+#include "ui/screens/sharing_card.h"
 #include "ui/screens/side_panel.h"
 #include "ui/screens/speaker_row.h"
 #include "ui/screens/take_out.h"
@@ -172,9 +173,11 @@ void TalkPage::showEnd()
         auto* const home = kit::button(kit::ButtonKind::Secondary, tr("&My goals"), QStringLiteral("home"));
         m_column->addWidget(home, 0, Qt::AlignLeading);
         connect(home, &QAbstractButton::clicked, &m_session, &viewmodel::Session::toHome);
+        if (kit::Button* const share = shareOffer(m_session))
+            m_column->addWidget(share, 0, Qt::AlignLeading);
     }
     auto* const part = kit::button(kit::ButtonKind::Secondary,
-        stays ? tr("&Finish, and wipe my words") : tr("&Finish, and lock my words"),
+        stays ? tr("&Finish, and wipe what I said") : tr("&Finish, and lock what I said"),
         stays ? QStringLiteral("trash") : QStringLiteral("lock"));
     m_column->addWidget(part, 0, Qt::AlignLeading);
     connect(part, &QAbstractButton::clicked, this, [this, stays] {

@@ -60,7 +60,7 @@ struct OtherCoach {
     std::string name;
     bool isConfirmed = false; // by the organisation as the person's own record knows it
     bool isHere = false;
-    std::string keyWords; // four, to be compared where the coach is not here
+    std::string keyWords; // the four check words, to be compared where the coach is not here
 };
 
 // Who can see the open record. Empty for one that a coach keeps or looks into: only its person shares it.
@@ -160,7 +160,7 @@ struct Restored {
     std::filesystem::path aside; // where what was there before lies now; empty = there was nothing
 };
 
-// A record that came in a file, opened with the words of that file.
+// A record that came in a file, opened with the secret words of that file.
 struct Brought {
     enum class Way {
         New, // this person is not in the file of this computer
@@ -174,7 +174,7 @@ struct Brought {
 
 // A coach who has another file, out of the key that they handed over.
 struct Colleague {
-    std::string name; // as they wrote it: the four words show that it is them
+    std::string name; // as they wrote it: the four check words show that it is them
     std::string keyWords;
     PublicKey boxKey{};
     bool isSelf = false; // the coach who is signed in

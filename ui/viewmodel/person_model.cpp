@@ -67,6 +67,18 @@ Result<> PersonModel::done(Result<> result)
     return result;
 }
 
+Result<> PersonModel::add(Added what, Result<> result)
+{
+    if (result)
+        m_added.push_back(what); // before anybody hears that something changed
+    return done(std::move(result));
+}
+
+std::optional<PersonModel::Added> PersonModel::added() const
+{
+    return m_added.empty() ? std::nullopt : std::optional(m_added.back());
+}
+
 void PersonModel::type(const std::string& field, const std::string& words)
 {
     if (!m_changes || m_changes->draft(field) == words || !m_changes->type(field, words))
@@ -100,29 +112,34 @@ void PersonModel::keepNow()
 
 Result<> PersonModel::note(const ItemId& item, const std::string& words)
 {
-    return m_changes ? done(m_changes->note(item, words, stamp())) : fail(ErrorCode::NewerFormat, "record");
+    return m_changes ? add(Added::Note, m_changes->note(item, words, stamp())) : fail(ErrorCode::NewerFormat, "record");
 }
 
 Result<> PersonModel::promise(const std::string& words, std::optional<Date> by, const ItemId& ask)
 {
     if (!m_changes)
         return fail(ErrorCode::NewerFormat, "record");
-    return done(m_changes->promise({words, coachName(), by, ask}, stamp()));
+    return add(Added::Promise, m_changes->promise({words, coachName(), by, ask}, stamp()));
 }
 
 Result<> PersonModel::tick(const ItemId& promise, const std::string& state)
 {
-    return m_changes ? done(m_changes->tick(promise, state, stamp())) : fail(ErrorCode::NewerFormat, "record");
+    return m_changes ? add(Added::Tick, m_changes->tick(promise, state, stamp()))
+                     : fail(ErrorCode::NewerFormat, "record");
 }
 
 Result<> PersonModel::lookBackOn(Date day)
 {
-    return m_changes ? done(m_changes->lookBackOn(day, stamp())) : fail(ErrorCode::NewerFormat, "record");
+    return m_changes ? add(Added::Day, m_changes->lookBackOn(day, stamp())) : fail(ErrorCode::NewerFormat, "record");
 }
 
 Result<> PersonModel::undo()
 {
-    return m_changes ? done(m_changes->undo(stamp())) : fail(ErrorCode::NewerFormat, "record");
+    if (!m_changes)
+        return fail(ErrorCode::NewerFormat, "record");
+    if (m_changes->canUndo())
+        m_added.pop_back();
+    return done(m_changes->undo(stamp()));
 }
 
 } // namespace ownwords::viewmodel

@@ -10,7 +10,9 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace ownwords::viewmodel {
 
@@ -46,6 +48,9 @@ public:
     Result<> promise(const std::string& words, std::optional<Date> by, const ItemId& ask = {});
     Result<> tick(const ItemId& promise, const std::string& state);
     Result<> lookBackOn(Date day);
+    // What undo() takes back: what was added last, since the record was opened here.
+    enum class Added { Note, Promise, Tick, Day };
+    std::optional<Added> added() const;
     bool canUndo() const { return m_changes && m_changes->canUndo(); }
     Result<> undo();
     Date today() const;
@@ -58,12 +63,14 @@ signals:
 private:
     talk::Stamp stamp() const;
     Result<> done(Result<> result);
+    Result<> add(Added what, Result<> result);
 
     Setup m_setup;
     std::string m_signer;
     record::Record m_record; // with what was added
     std::optional<talk::State> m_state; // when nothing can be added
     std::optional<talk::SmallChanges> m_changes;
+    std::vector<Added> m_added; // as SmallChanges knows what can be undone
     QTimer m_saveTimer;
     bool m_hasNew = false; // not handed over yet
 };

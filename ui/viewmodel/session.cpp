@@ -3,7 +3,6 @@
 
 #include "core/crypto/sealed.h"
 #include "core/crypto/secret.h"
-#include "core/exchange/record_json.h"
 #include "core/talk/replies.h"
 
 #include <algorithm>
@@ -385,20 +384,9 @@ std::string Session::typedReply(const EventId& to) const
     return m_opened ? talk::replyDraft(m_opened->record, to) : std::string();
 }
 
-Result<std::string> Session::everything()
-{
-    exchange::ExportInfo info;
-    info.at = m_desk.now();
-    info.app = "ownwords " OWNWORDS_VERSION;
-    if (m_talk)
-        return exchange::writeRecord(m_talk->record(), m_talk->talk().state().packs(), info);
-    if (m_opened)
-        return exchange::writeRecord(m_opened->record, m_opened->packs, info);
-    return fail(ErrorCode::NotFound, "record");
-}
-
 void Session::toHome()
 {
+    keepTyped();
     show(m_person ? Page::Person : Page::Home);
 }
 

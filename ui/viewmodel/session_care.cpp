@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/exchange/record_json.h"
 #include "ui/viewmodel/session.h"
 
 #include <QPointer>
@@ -133,6 +134,18 @@ void Session::restore(const std::filesystem::path& copy)
 }
 
 // Moving
+
+Result<std::string> Session::everything()
+{
+    exchange::ExportInfo info;
+    info.at = m_desk.now();
+    info.app = "ownwords " OWNWORDS_VERSION;
+    if (m_talk)
+        return exchange::writeRecord(m_talk->record(), m_talk->talk().state().packs(), info);
+    if (m_opened)
+        return exchange::writeRecord(m_opened->record, m_opened->packs, info);
+    return fail(ErrorCode::NotFound, "record");
+}
 
 void Session::toMove()
 {

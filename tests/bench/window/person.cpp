@@ -112,8 +112,8 @@ void Person::signUp(const QString& name)
     press(QStringLiteral("Start or carry on"));
     press(QStringLiteral("Keep them here"));
     fill(QStringLiteral("A sign-in name"), name);
-    press(QStringLiteral("Use words of my own"));
-    fill(QStringLiteral("Words of your own"), ownPhrase);
+    press(QStringLiteral("Use secret words of my own"));
+    fill(QStringLiteral("Secret words of your own"), ownPhrase);
     fill(QStringLiteral("Type them once more"), ownPhrase);
     press(QStringLiteral("Go on"));
     press(QStringLiteral("Not now. Ask me another day."));
@@ -127,7 +127,7 @@ void Person::signIn(const QString& name)
         press(QStringLiteral("Start or carry on"));
     fill(QStringLiteral("Your sign-in name"), name);
     fill(QStringLiteral("Your secret words"), ownPhrase);
-    press(QStringLiteral("Open my words"));
+    press(QStringLiteral("Open what I said"));
     press(QStringLiteral("Carry on talking"));
     m_application.pause(200);
 }

@@ -74,7 +74,7 @@ void next(Person& person)
         times.insert(times.end(), some.begin(), some.end());
         if (i + 1 == talks)
             break;
-        person.press(QStringLiteral("Finish, and lock my words"));
+        person.press(QStringLiteral("Finish, and lock what I said"));
         person.application().waitUntil("locked", [&] { return !person.isAtEnd(); });
         person.press(QStringLiteral("Back to the start"));
     }
