@@ -42,7 +42,10 @@ WordsForm::WordsForm(const viewmodel::Desk& desk, Opens what, QWidget* parent)
     column->addWidget(m_own, 0, Qt::AlignLeading);
     offer();
     useOwn(false);
-    connect(m_own, &QAbstractButton::clicked, this, [this] { useOwn(!m_isOwn); });
+    connect(m_own, &QAbstractButton::clicked, this, [this] {
+        useOwn(!m_isOwn);
+        (m_isOwn ? m_first : m_typed)->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_typed, &QLineEdit::returnPressed, this, &WordsForm::submitted);
 }
 
@@ -97,6 +100,13 @@ void WordsForm::useOwn(bool isOwn)
 QWidget* WordsForm::firstFocus() const
 {
     return m_typed;
+}
+
+void WordsForm::startAgain()
+{
+    m_first->clear();
+    offer();
+    useOwn(false);
 }
 
 std::optional<std::string> WordsForm::words()
