@@ -411,7 +411,7 @@ kit::Card* HomePage::mine()
     all->setAccessibleDescription(tr("Saves all you ever said here as one file that other programs can read."));
     card->column()->addWidget(all, 0, Qt::AlignLeading);
     connect(all, &QAbstractButton::clicked, this, &HomePage::saveEverything);
-    auto* const some = kit::button(kit::ButtonKind::Quiet, tr("See &my words, take some out"), QStringLiteral("trash"));
+    auto* const some = kit::button(kit::ButtonKind::Quiet, tr("See &my words, take some out"), QStringLiteral("eye"));
     card->column()->addWidget(some, 0, Qt::AlignLeading);
     some->setObjectName(QStringLiteral("allWords"));
     connect(some, &QAbstractButton::clicked, this, [this] { showWords(true); });

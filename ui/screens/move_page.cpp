@@ -68,7 +68,7 @@ QVBoxLayout* MovePage::fresh(const QString& heading)
     m_inside = new QWidget;
     auto* const column = new QVBoxLayout(m_inside);
     column->setContentsMargins({});
-    column->setSpacing(kit::px(16));
+    kit::followLook(m_inside, [column] { column->setSpacing(kit::px(16)); });
     column->addWidget(kit::heading(heading));
     m_page->column()->addWidget(m_inside);
     m_inside->show();
