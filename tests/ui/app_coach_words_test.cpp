@@ -17,8 +17,11 @@ const QString fresh = q("seven slow snails walk home");
 
 void fillOwnWords(WindowKit& app)
 {
+    app.press(q("My own words and my sheet"));
+    app.press(q("Choose new words"));
     app.fill(q("My sign-in name from now on"), q("Sam"));
     app.press(q("Use words of my own"));
+    CHECK(app.focus() == app.field(q("Words of your own")));
     app.fill(q("Words of your own"), fresh);
     app.fill(q("Type them once more"), fresh);
 }

@@ -390,6 +390,7 @@ TEST_CASE("A coach whom nobody confirmed sets their own new words and sheet, and
     CHECK(app.has(q("My own words and my sheet")));
     CHECK_FALSE(app.has(q("Coaches of this file")));
     CHECK(app.has(q("What counts for everybody is set by a coach who is confirmed.")));
+    app.press(q("Choose new words"));
     app.fill(q("My sign-in name from now on"), q("Jo Bee"));
     app.press(q("Use words of my own"));
     app.fill(q("Words of your own"), q("nine blue boats at sea"));
