@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLocale>
+#include <QScreen>
 
 #include <stdexcept>
 #include <utility>
@@ -144,9 +145,7 @@ void AppContext::speak(QApplication& application)
 
 void AppContext::show()
 {
-    constexpr int width = 1280;
-    constexpr int height = 800;
-    m_window->resize(width, height);
+    m_window->resize(screens::MainWindow::firstSize(m_window->screen()->availableSize()));
     m_window->show();
 }
 

@@ -17,8 +17,11 @@ const QString fresh = q("seven slow snails walk home");
 
 void fillOwnWords(WindowKit& app)
 {
+    app.press(q("My secret words and my sheet"));
+    app.press(q("Choose new secret words"));
     app.fill(q("My sign-in name from now on"), q("Sam"));
     app.press(q("Use secret words of my own"));
+    CHECK(app.focus() == app.field(q("Secret words of your own")));
     app.fill(q("Secret words of your own"), fresh);
     app.fill(q("Type them once more"), fresh);
 }

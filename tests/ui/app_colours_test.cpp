@@ -23,7 +23,7 @@ using viewmodel::Session;
 
 namespace {
 
-// Runs `look` on the menu under "Text size" while it stands there, and closes it.
+// Runs `look` on the menu under "Text, colours" while it stands there, and closes it.
 template <typename Look>
 void inMenu(WindowKit& app, Look look)
 {
@@ -36,7 +36,7 @@ void inMenu(WindowKit& app, Look look)
         look(*menu);
         menu->close();
     });
-    app.press(q("Text size"));
+    app.press(q("Text, colours"));
     CHECK(QTest::qWaitFor([&] { return wasThere; }, 5000));
 }
 
@@ -95,7 +95,7 @@ TEST_CASE("Who chooses colours gets them at once, and the next person does not")
     WindowKit app;
     app.makeFile();
     chooseNext("Dark");
-    app.press(q("Text size"));
+    app.press(q("Text, colours"));
     CHECK(look().theme() == kit::darkTheme());
     app.signUp(q("Sunny"));
     CHECK(look().theme() == kit::darkTheme());
@@ -115,6 +115,55 @@ TEST_CASE("Who chooses colours gets them at once, and the next person does not")
     inMenu(app, [](const QMenu& menu) { CHECK(ticked(menu) == QStringList{q("100 %"), q("Light")}); });
 }
 
+TEST_CASE("Who signs in again finds size and colours as they left them, and nobody else does")
+{
+    const PlainLook plain;
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    chooseNext("Dark");
+    app.press(q("Text, colours"));
+    chooseNext("150 %");
+    app.press(q("Text, colours"));
+    const auto lock = [&] {
+        app.press(q("Hide"));
+        CHECK(look().theme() == kit::lightTheme());
+        CHECK(look().textSize() == 100);
+        app.press(q("Come back"));
+    };
+    lock();
+    SECTION("the same")
+    {
+        app.signIn(q("Sunny"));
+        CHECK(look().theme() == kit::darkTheme());
+        CHECK(look().textSize() == 150);
+        inMenu(app, [](const QMenu& menu) { CHECK(ticked(menu) == QStringList{q("150 %"), q("Dark")}); });
+    }
+    SECTION("the same, who chose something else just before")
+    {
+        chooseNext("125 %");
+        app.press(q("Text, colours"));
+        app.signIn(q("Sunny"));
+        CHECK(look().textSize() == 125);
+        lock();
+        app.signIn(q("Sunny"));
+        CHECK(look().textSize() == 125);
+    }
+    SECTION("somebody else")
+    {
+        app.press(q("Keep them here"));
+        app.chooseWords(q("Robin"));
+        CHECK(look().theme() == kit::lightTheme());
+        CHECK(look().textSize() == 100);
+    }
+    SECTION("after the program was closed")
+    {
+        app.startAgain(WindowKit::End::Closed);
+        app.signIn(q("Sunny"));
+        CHECK(look().textSize() == 100);
+    }
+}
+
 TEST_CASE("What the machine is set to is where the colours go back to")
 {
     const PlainLook plain;
@@ -124,7 +173,7 @@ TEST_CASE("What the machine is set to is where the colours go back to")
     look().setDesktop({true, false, false});
     CHECK(look().theme() == kit::highContrastTheme(kit::Lightness::Dark));
     chooseNext("As this computer");
-    app.press(q("Text size"));
+    app.press(q("Text, colours"));
     CHECK(look().theme() == kit::darkTheme());
     app.session().hide();
     CHECK(look().theme() == kit::highContrastTheme(kit::Lightness::Dark));

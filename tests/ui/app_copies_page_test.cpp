@@ -35,6 +35,28 @@ QList<int> gaps(WindowKit& app)
 
 } // namespace
 
+TEST_CASE("The page of a person grows with the text", "[copies]")
+{
+    const PlainLook plain;
+    WindowKit app;
+    keepOne(app);
+    const PersonId person = app.onlyPerson();
+    const auto again = [&] {
+        if (app.session().page() == Session::Page::Person)
+            app.session().closePerson();
+        app.session().openPerson(person);
+        REQUIRE(app.session().page() == Session::Page::Person);
+        QTest::qWait(0);
+    };
+    again();
+    const QList<int> small = gaps(app);
+    look().setTextSize(200);
+    const QList<int> grown = gaps(app);
+    CHECK(small != grown);
+    again();
+    CHECK(gaps(app) == grown);
+}
+
 TEST_CASE("Settings and copies grow with the text", "[copies]")
 {
     const PlainLook plain;
@@ -52,6 +74,8 @@ TEST_CASE("Settings and copies grow with the text", "[copies]")
         } else {
             app.session().toBackups();
             app.press(q("Back"));
+            app.press(q("My secret words and my sheet"));
+            app.press(q("Choose new secret words"));
             app.press(q("Use secret words of my own"));
         }
     };

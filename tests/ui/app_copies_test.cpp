@@ -133,6 +133,7 @@ TEST_CASE("A place that no copy gets to is named, and the others have theirs", "
     const fs::path stick = app.file().parent_path() / "stick";
     fs::create_directory(stick);
     app.session().toSettings();
+    app.press(q("Copies of the file"));
     app.press(q("Add a place for copies"));
     answerFileDialog(app, stick);
     app.session().toBackups();

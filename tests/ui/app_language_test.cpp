@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 // Another language is a translation of the window and of a pack, and one line in the settings: no code.
 using namespace ownwords;
 using namespace ownwords::test;
@@ -29,19 +31,19 @@ QString firstPageWith(const QByteArray& line)
     REQUIRE(crypto::start());
     gui::AppContext context(*qApp, settings, folder.filePath(q("none.ownwords")).toStdString());
     context.show();
-    QString said;
-    for (QWidget* const window : QApplication::topLevelWidgets()) {
-        auto* const main = qobject_cast<screens::MainWindow*>(window);
-        if (main == nullptr)
-            continue;
-        for (QAbstractButton* const button : main->findChildren<QAbstractButton*>()) {
-            if (button->text().contains(q("without keeping")))
-                QTest::mouseClick(button, Qt::LeftButton);
-        }
-        QTest::qWait(0);
-        for (const QLabel* const label : main->findChildren<QLabel*>())
-            said += label->text() + QLatin1Char('\n');
+    const QWidgetList windows = QApplication::topLevelWidgets(); // others may go meanwhile
+    const auto found = std::find_if(windows.begin(), windows.end(),
+        [](QWidget* window) { return qobject_cast<screens::MainWindow*>(window) != nullptr; });
+    REQUIRE(found != windows.end());
+    QWidget* const window = *found;
+    for (QAbstractButton* const button : window->findChildren<QAbstractButton*>()) {
+        if (button->text().contains(q("without keeping")))
+            QTest::mouseClick(button, Qt::LeftButton);
     }
+    QTest::qWait(0);
+    QString said;
+    for (const QLabel* const label : window->findChildren<QLabel*>())
+        said += label->text() + QLatin1Char('\n');
     return said;
 }
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/care_kit.h"
+#include "tests/ui/longer.h"
 #include "tests/ui/sharing_support.h"
 #include "ui/kit/look.h"
-#include "ui/screens/help_dialog.h"
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QLabel>
 #include <QTest>
-#include <QTranslator>
 
 #include <algorithm>
 
@@ -17,20 +15,6 @@ using namespace ownwords::test;
 using viewmodel::Session;
 
 namespace {
-
-// Every sentence of the app 40 % longer: what German or Welsh may need.
-class Longer : public QTranslator {
-public:
-    QString translate(const char* /*context*/, const char* source, const char* /*note*/, int /*n*/) const override
-    {
-        const QString text = QString::fromUtf8(source);
-        QString more;
-        for (int i = 0; i * 10 < text.size() * 4; ++i)
-            more += i % 6 == 5 ? QLatin1Char(' ') : QLatin1Char('o');
-        return text + QLatin1Char(' ') + more;
-    }
-    bool isEmpty() const override { return false; }
-};
 
 // Looks at each page once.
 class Walk {
@@ -98,13 +82,31 @@ public:
 
 private:
     // Pages that were there before may not be gone yet.
+    QList<QAbstractButton*> shown(const char* objectName)
+    {
+        auto all = m_app.window().findChildren<QAbstractButton*>(q(objectName));
+        all.removeIf([](const QAbstractButton* one) { return !one->isVisible(); });
+        return all;
+    }
+
     void pressShown(const char* objectName)
     {
-        const auto all = m_app.window().findChildren<QAbstractButton*>(q(objectName));
-        const auto shown
-            = std::find_if(all.begin(), all.end(), [](const QAbstractButton* one) { return one->isVisible(); });
-        REQUIRE(shown != all.end());
-        (*shown)->click();
+        const auto buttons = shown(objectName);
+        REQUIRE_FALSE(buttons.isEmpty());
+        buttons.front()->click();
+    }
+
+    // Each part, with its form open.
+    void settings(const std::string& page)
+    {
+        const auto parts = shown("settingsPart");
+        REQUIRE(parts.size() == 8);
+        for (qsizetype i = 0; i < parts.size(); ++i) {
+            parts.at(i)->click();
+            if (!shown("openForm").isEmpty())
+                pressShown("openForm");
+            look(page + '-' + std::to_string(i));
+        }
     }
 
     // Who can see it: a coach to choose, one, several with the question before it stops, what a reset changed.
@@ -306,7 +308,7 @@ private:
         signInCoach(m_app, "jo");
         desk.ownKey(&m_app.window(), [&](const Result<Bytes>& key) { writeFile(keyOf("jo"), key.value()); });
         m_app.session().toSettings();
-        look("settings");
+        settings("settings");
         desk.care(&m_app.window(), [&](const Result<viewmodel::Care>& found) {
             for (const viewmodel::Care::Coach& coach : found.value().coaches) {
                 if (!coach.isConfirmed)
@@ -328,7 +330,8 @@ private:
         m_app.window().findChild<QAbstractButton*>(q("bringBack"))->click();
         look("restore");
         m_app.session().toSettings();
-        look("settings-all");
+        settings("settings-all");
+        shown("settingsPart").at(4)->click();
         m_app.window().findChild<QAbstractButton*>(q("leave"))->setFocus();
         pressShown("leave");
         look("settings-leave");
@@ -483,18 +486,4 @@ TEST_CASE("Where people read from right to left everything is mirrored and nothi
         Walk(app, q("rtl")).wholeApp();
     }
     QApplication::setLayoutDirection(Qt::LeftToRight);
-}
-
-TEST_CASE("Help says where to turn, and that nobody is watching", "[look]")
-{
-    screens::HelpDialog help({{q("Night line"), q("0800 000 000")}}, true);
-    showAt(help, 760, 620);
-    QStringList texts;
-    for (const QLabel* const label : help.findChildren<QLabel*>())
-        texts.append(label->text());
-    const QString all = texts.join(QLatin1Char(' '));
-    CHECK(all.contains(q("Night line")));
-    CHECK(all.contains(q("Nobody is watching what you type here.")));
-    CHECK(namelessControls(&help) == QStringList());
-    CHECK(clippedTexts(&help) == QStringList());
 }

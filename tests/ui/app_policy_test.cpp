@@ -4,6 +4,8 @@
 #include "tests/ui/file_vault.h"
 #include "ui/kit/words_edit.h"
 
+#include <QAbstractButton>
+
 // The promise about homes: who signs it, where it is said, and for whom it stands.
 using namespace ownwords;
 using namespace ownwords::test;
@@ -13,6 +15,7 @@ namespace {
 
 void signPromise(WindowKit& app)
 {
+    openForm(app, "Write down a promise");
     app.box()->setFocus();
     app.type(q("Nothing you say here changes your home."));
     app.fill(q("Name of who promises it"), q("Ada Smith"));
@@ -39,6 +42,8 @@ TEST_CASE("A signed promise about homes is said when a talk begins and stands on
     WindowKit app;
     coachAtSettings(app);
     CHECK(app.has(q("No promise is signed, so nobody is told that their home is safe.")));
+    app.press(q("Write down a promise"));
+    CHECK(app.focus() == app.box());
     app.press(q("Sign this promise"));
     CHECK(app.has(q("A promise needs its words, a name, and what they are.")));
     CHECK(app.focus() == app.box());
@@ -49,6 +54,8 @@ TEST_CASE("A signed promise about homes is said when a talk begins and stands on
     signPromise(app);
     CHECK(app.has(q("The promise stands. New talks begin with it.")));
     CHECK(app.has(q("Ada Smith, housing manager, on ") + firstDay()));
+    CHECK(app.box() == nullptr); // closed after use
+    CHECK(app.focus() == app.button(q("Put another promise in its place")));
     signOut(app);
     CHECK(asksAboutHome(app));
     SECTION("on the plan of a talk that began with it")

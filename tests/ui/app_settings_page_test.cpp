@@ -3,9 +3,11 @@
 #include "core/vault/house.h"
 #include "tests/ui/care_kit.h"
 #include "tests/ui/file_vault.h"
+#include "ui/kit/look.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/words_edit.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFileDialog>
 #include <QLabel>
@@ -63,6 +65,7 @@ QString help(WindowKit& app)
 
 void addContact(WindowKit& app, const char* name, const char* how)
 {
+    openForm(app, "Add a contact");
     app.fill(q("Who it is"), q(name));
     app.fill(q("How to reach them, and when"), q(how));
     app.press(q("Add this contact"));
@@ -118,6 +121,7 @@ TEST_CASE("Lock times are checked, kept in the file and count at once", "[settin
 {
     WindowKit app;
     toSettings(app);
+    app.press(q("When it closes by itself"));
     const QString alone = q("Minutes when somebody is alone");
     for (const char* const wrong : {"0", "61", "", "five", "-3", "2.5"}) {
         app.fill(alone, q(wrong).isEmpty() ? q(" ") : q(wrong));
@@ -145,6 +149,7 @@ TEST_CASE("Times that were written into the file with other tools stay within th
 {
     WindowKit app;
     toSettings(app);
+    app.press(q("When it closes by itself"));
     app.press(q("Set these times"));
     signOut(app);
     app.letGo();
@@ -162,12 +167,17 @@ TEST_CASE("Contacts for help are added, changed, moved and taken away, for every
     WindowKit app;
     toSettings(app);
     CHECK(help(app).contains(q("Night line"))); // of this computer
+    app.press(q("Need help now?"));
+    app.press(q("Add a contact"));
+    CHECK(app.focus() == app.field(q("Who it is")));
     app.press(q("Add this contact"));
     CHECK(app.has(q("Say who it is, and how to reach them.")));
     app.fill(q("Who it is"), q("The desk"));
     app.press(q("Add this contact"));
     CHECK(app.has(q("Say who it is, and how to reach them.")));
     addContact(app, "The desk", "downstairs, until six");
+    CHECK(app.field(q("Who it is")) == nullptr); // closed after use
+    CHECK(app.focus() == app.button(q("Add a contact")));
     addContact(app, "Samaritans", "116 123");
     app.press(q("Move Samaritans up"));
     app.press(q("Take Night line away"));
@@ -192,6 +202,7 @@ TEST_CASE("Places for copies are added and taken away, and it is said when one i
     toSettings(app);
     const fs::path stick = app.file().parent_path() / "stick";
     fs::create_directory(stick);
+    app.press(q("Copies of the file"));
     app.press(q("Add a place for copies"));
     answerFileDialog(app, stick);
     CHECK(app.has(q("Copies go there from now on.")));
@@ -223,8 +234,10 @@ TEST_CASE("Coaches are confirmed and taken away", "[settings]")
     signOut(app);
     signInCoach(app, "sam");
     app.session().toSettings();
+    app.press(q("Coaches of this file"));
     CHECK(app.has(q("Sam · you · confirmed")));
     CHECK(app.has(q("Jo · not confirmed by anyone")));
+    CHECK(app.has(q("“Confirmed” means: a coach here said that this is a colleague.")));
     CHECK(app.button(q("Take away the coach Sam")) == nullptr);
     app.press(q("This is a colleague: Jo"));
     app.press(q("Yes, Jo is a colleague"));
@@ -251,6 +264,7 @@ TEST_CASE("A coach leaves when somebody confirmed stays, and can sign in no more
     signOut(app);
     app.signInCoach(q("Sam"));
     app.session().toSettings();
+    app.press(q("Coaches of this file"));
     CHECK(app.has(q("You cannot stop being a coach while nobody else here is confirmed. Confirm a colleague first.")));
     CHECK(app.button(q("Stop being a coach")) == nullptr);
     app.press(q("This is a colleague: Jo"));
@@ -289,6 +303,7 @@ TEST_CASE("A coach leaves when somebody confirmed stays, and can sign in no more
         app.startAgain(WindowKit::End::Closed);
         signInCoach(app, "jo");
         app.session().toSettings();
+        app.press(q("Coaches of this file"));
         CHECK(app.has(q("Jo · you · confirmed"))); // the organisation's word outlives its first coach
         CHECK_FALSE(app.has(q("Sam · ")));
     }
@@ -299,6 +314,15 @@ TEST_CASE("A coach sets new words and gets a new sheet, and the old ones open no
     WindowKit app;
     toSettings(app);
     const QString fresh = q("seven slow snails walk home");
+    app.press(q("My secret words and my sheet"));
+    CHECK_FALSE(app.has(q("These are four words for you."))); // not unasked, on a screen that others may see
+    app.press(q("Choose new secret words"));
+    CHECK(app.focus() == app.field(q("My sign-in name from now on")));
+    app.type(q("samantha"));
+    app.press(q("Not now"));
+    CHECK(app.focus() == app.button(q("Choose new secret words")));
+    app.press(q("Choose new secret words"));
+    CHECK(app.field(q("My sign-in name from now on"))->text().isEmpty());
     app.press(q("Set them and make a sheet"));
     CHECK(app.has(q("Type the name you sign in with.")));
     app.fill(q("My sign-in name from now on"), q("sam"));
@@ -313,6 +337,8 @@ TEST_CASE("A coach sets new words and gets a new sheet, and the old ones open no
     app.fill(q("To show that you have it"), QString::fromStdString(code).right(5));
     app.press(q("Go on"));
     CHECK(app.session().page() == Session::Page::Settings);
+    CHECK(app.button(q("Choose new secret words")) != nullptr); // where it was asked for
+    app.press(q("Coaches of this file"));
     CHECK(app.has(q("Sam · you · confirmed")));
     signOut(app);
     QObject listener;
@@ -344,12 +370,14 @@ TEST_CASE("Records nobody opened for years are offered, held and let go, as coun
     app.startAgain(WindowKit::End::Closed, std::chrono::hours(24 * 365 * 4));
     signInCoach(app, "sam");
     app.session().toSettings();
+    app.press(q("Old records"));
     CHECK(app.has(q("Not opened for 3 years: 0"))); // a clock may be wrong: three days of use are needed
     CHECK(app.button(q("Hold them for 30 days")) == nullptr);
     signOut(app);
     days(3);
     signInCoach(app, "sam");
     app.session().toSettings();
+    app.press(q("Old records"));
     CHECK(app.has(q("Not opened for 3 years: 1")));
     app.press(q("Hold them for 30 days"));
     CHECK(app.has(q("Held from today: 1.")));
@@ -359,6 +387,7 @@ TEST_CASE("Records nobody opened for years are offered, held and let go, as coun
     days(31);
     signInCoach(app, "sam");
     app.session().toSettings();
+    app.press(q("Old records"));
     CHECK(app.has(q("Held long enough to let go: 1")));
     REQUIRE(rowsOfPeople(kept) == 1);
     app.press(q("Let them go for good"));
@@ -381,5 +410,43 @@ TEST_CASE("With one language the settings say so in a sentence", "[settings]")
 {
     WindowKit app;
     toSettings(app);
+    app.press(q("Language"));
     CHECK(app.has(q("This window speaks English. There is no other language on this computer yet.")));
+}
+
+TEST_CASE(
+    "One part of the settings stands there at a time, and is come to by mouse and keys at every size", "[settings]")
+{
+    const PlainLook plain;
+    WindowKit app(WindowKit::Mode::Inline, 1280, 800, GENERATE(100, 200));
+    toSettings(app);
+    const QString lock = q("When it closes by itself");
+    const auto isSeen = [&](const QString& title) {
+        for (const QLabel* const label : app.window().findChildren<QLabel*>()) {
+            if (label->text() == title && label->isVisible())
+                return !label->visibleRegion().isEmpty();
+        }
+        return false;
+    };
+    CHECK(isSeen(q("Settings")));
+    app.press(lock);
+    CHECK(QTest::qWaitFor([&] { return isSeen(lock); }));
+    CHECK(app.has(q("Minutes when somebody is alone")));
+    CHECK_FALSE(app.has(q("No promise is signed")));
+    CHECK(app.focus() == app.button(lock));
+    if (look().textSize() == 100)
+        app.key(Qt::Key_Down);
+    else // they stand in rows, where another one is below
+        app.press(q("Need help now?"));
+    CHECK(app.focus() == app.button(q("Need help now?")));
+    CHECK(QTest::qWaitFor([&] { return isSeen(q("Need help now?")); }));
+    CHECK_FALSE(app.has(q("Minutes when somebody is alone")));
+    app.key(Qt::Key_Tab);
+    CHECK(app.focus() == app.button(q("Change Night line")));
+    app.key(Qt::Key_Backtab);
+    CHECK(app.focus() == app.button(q("Need help now?"))); // one stop for all of them
+    app.press(q("Copies of the file"));
+    app.press(q("Make one or bring one back"));
+    app.press(q("Back"));
+    CHECK(app.has(q("A copy is made at sign-out"))); // where one was
 }

@@ -134,6 +134,7 @@ TEST_CASE("Sharing asks for everything it needs, in its place, and the coach can
     CHECK(app.has(q("Choose until when")));
     CHECK_FALSE(at.canLook(at.jo));
     at.choose(q("3 months"));
+    CHECK_FALSE(app.has(q("Choose until when")));
     app.press(q("Let Jo look"));
     CHECK(app.has(q("Jo can see this now.")));
     CHECK(app.has(q("Since 5 June 2026, until the end of 5 September 2026")));

@@ -388,9 +388,10 @@ TEST_CASE("A coach whom nobody confirmed sets their own new words and sheet, and
     app.signUpCoach(q("Jo"));
     CHECK_FALSE(app.session().coach()->isConfirmed);
     app.press(q("Settings"));
-    CHECK(app.has(q("My own words and my sheet")));
+    CHECK(app.has(q("My secret words and my sheet")));
     CHECK_FALSE(app.has(q("Coaches of this file")));
     CHECK(app.has(q("What counts for everybody is set by a coach who is confirmed.")));
+    app.press(q("Choose new secret words"));
     app.fill(q("My sign-in name from now on"), q("Jo Bee"));
     app.press(q("Use secret words of my own"));
     app.fill(q("Secret words of your own"), q("nine blue boats at sea"));

@@ -76,7 +76,13 @@ void coachAtSettings(WindowKit& app)
     app.makeFile();
     app.signUpCoach(q("Sam"));
     app.session().toSettings();
-    REQUIRE(QTest::qWaitFor([&] { return app.button(q("Set these times")) != nullptr; }, patience));
+    REQUIRE(QTest::qWaitFor([&] { return app.button(q("When it closes by itself")) != nullptr; }, patience));
+}
+
+void openForm(WindowKit& app, const char* button)
+{
+    if (*button != '\0' && app.button(q(button)) != nullptr)
+        app.press(q(button));
 }
 
 viewmodel::Care careNow(WindowKit& app)

@@ -18,6 +18,8 @@ bool isCareAllowed(WindowKit& app); // what the desk says
 
 // A file with a confirmed coach, Sam, who looks at the settings; also where the desk takes its time.
 void coachAtSettings(WindowKit& app);
+// Opens what is closed there, to be filled.
+void openForm(WindowKit& app, const char* button);
 // What is in the file when all that was asked for so far is done.
 viewmodel::Care careNow(WindowKit& app);
 // Presses what is there, before anything that was asked for is done.

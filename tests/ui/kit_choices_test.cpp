@@ -344,3 +344,22 @@ TEST_CASE("a day is picked from the suggestions, written, or left open")
     showAt(page.window, 900, 900);
     CHECK(ownwords::test::clippedTexts(&page.window) == QStringList());
 }
+
+TEST_CASE("every day can be read whole where it is written")
+{
+    const PlainLook plain;
+    Page page(new kit::DayPicker);
+    const int size = GENERATE(100, 200);
+    look().setTextSize(size);
+    showAt(page.window, 900, 700);
+    QTest::mouseClick(page.called(QStringLiteral("Another day")), Qt::LeftButton);
+    auto* const day = page.tested->findChild<QDateEdit*>(QStringLiteral("day"));
+    const auto* const line = day->findChild<QLineEdit*>();
+    for (int month = 1; month <= 12; ++month) {
+        day->setDate(QDate(2028, month, 28));
+        showAt(page.window, 900, 700);
+        INFO(line->text().toStdString());
+        CHECK(line->fontMetrics().horizontalAdvance(line->text()) + 4 <= line->width()); // what Qt keeps free in it
+    }
+    ownwords::test::keepPicture(page.window, QStringLiteral("day-%1").arg(size));
+}

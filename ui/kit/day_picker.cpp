@@ -21,6 +21,8 @@ namespace ownwords::kit {
 namespace {
 
 constexpr double dayEdge = 44; // of a day in the calendar
+constexpr double besideDay = 68; // what is written: the arrow, and what the style sheet keeps free
+constexpr int framesOfDay = 16; // pixels at every size: borders, and what Qt keeps free inside them
 
 void dress(QCalendarWidget& calendar)
 {
@@ -85,15 +87,22 @@ DayPicker::DayPicker(QWidget* parent)
         if (!m_setting)
             emit changed();
     });
+    placeChips();
+    retranslate();
     followLook(this, [this, row, column] {
         m_row->setSpacing(px(8));
         row->setSpacing(px(12));
         column->setSpacing(px(12));
-        const QString widest = QLocale().toString(QDate(2028, 9, 28), m_day->displayFormat());
-        m_day->setMinimumWidth(m_day->fontMetrics().horizontalAdvance(widest) + px(72)); // and the arrow beside it
+        fitDay();
     });
-    placeChips();
-    retranslate();
+}
+
+// Every day can be read whole.
+void DayPicker::fitDay()
+{
+    m_day->ensurePolished(); // else its letters are not those it will have
+    const QString widest = QLocale().toString(QDate(2028, 9, 28), m_day->displayFormat());
+    m_day->setMinimumWidth(m_day->fontMetrics().horizontalAdvance(widest) + px(besideDay) + framesOfDay);
 }
 
 Chip* DayPicker::makeChip(const QString& words)
@@ -247,6 +256,7 @@ void DayPicker::retranslate()
     m_day->setAccessibleName(tr("Another day"));
     m_day->setAccessibleDescription(tr("Type day, month and year, or use the arrow keys."));
     m_day->setDisplayFormat(tr("d MMMM yyyy", "how a day is typed, in Qt's letters"));
+    fitDay();
 }
 
 void DayPicker::changeEvent(QEvent* event)

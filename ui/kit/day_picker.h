@@ -51,6 +51,7 @@ protected:
 private:
     Chip* makeChip(const QString& words);
     void placeChips();
+    void fitDay();
     void retranslate();
     void pickOnly(const Chip* chip);
     void aimFocus(Chip* picked);

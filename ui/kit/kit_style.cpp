@@ -78,6 +78,7 @@ int KitStyle::styleHint(
     switch (hint) {
     case SH_ComboBox_AllowWheelScrolling:
     case SH_Widget_Animation_Duration:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
@@ -91,6 +92,23 @@ QIcon KitStyle::standardIcon(StandardPixmap which, const QStyleOption* option, c
         return icon(QStringLiteral("left"), Token::Ink);
     case SP_ArrowRight:
         return icon(QStringLiteral("right"), Token::Ink);
+    case SP_ArrowBack:
+        return icon(QStringLiteral("back"), Token::Ink);
+    case SP_ArrowForward:
+        return icon(QStringLiteral("next"), Token::Ink);
+    case SP_FileDialogToParent:
+        return icon(QStringLiteral("up"), Token::Ink);
+    case SP_DirIcon:
+    case SP_DirHomeIcon:
+    case SP_DesktopIcon:
+        return icon(QStringLiteral("folder"), Token::Teal);
+    case SP_FileIcon:
+        return icon(QStringLiteral("page"), Token::Ink);
+    case SP_ComputerIcon:
+    case SP_DriveHDIcon:
+    case SP_DriveCDIcon:
+    case SP_DriveNetIcon:
+        return icon(QStringLiteral("drive"), Token::Teal);
     default:
         return QProxyStyle::standardIcon(which, option, widget);
     }

@@ -6,7 +6,8 @@
 namespace ownwords::kit {
 
 // What a style sheet cannot colour by the theme: the marks of check boxes and radio buttons, arrows, and the icons of
-// Qt's own widgets. It also keeps the wheel from changing an answer while one scrolls past it, and moves nothing.
+// Qt's own widgets and of its window for files. It also keeps the wheel from changing an answer while one scrolls past
+// it, and moves nothing.
 class KitStyle : public QProxyStyle {
     Q_OBJECT
 

@@ -24,6 +24,7 @@ namespace {
 
 constexpr qsizetype mostActions = 2;
 constexpr double iconEdge = 26;
+constexpr std::chrono::seconds passingTime(30); // twelve words for whoever reads one in two seconds
 
 QIcon iconOf(MessageBar::Kind kind)
 {
@@ -31,6 +32,7 @@ QIcon iconOf(MessageBar::Kind kind)
     case MessageBar::Kind::Trouble:
         return icon(QStringLiteral("info"), Token::Coral);
     case MessageBar::Kind::Done:
+    case MessageBar::Kind::Passing:
         return icon(QStringLiteral("check"), Token::Teal);
     case MessageBar::Kind::News:
         break;
@@ -57,10 +59,10 @@ MessageBar::MessageBar(QWidget* parent)
     row->addLayout(words, 1);
     row->addWidget(m_close, 0, Qt::AlignTop);
     m_close->setObjectName(QStringLiteral("close"));
-    connect(m_close, &QPushButton::clicked, this, [this] {
-        clear();
-        emit closed();
-    });
+    connect(m_close, &QPushButton::clicked, this, &MessageBar::leave);
+    m_passing.setSingleShot(true);
+    m_passing.setInterval(passingTime);
+    connect(&m_passing, &QTimer::timeout, this, &MessageBar::pass);
     followLook(this, [this, row, words] {
         row->setContentsMargins(px(16), px(8), px(8), px(8));
         row->setSpacing(px(12));
@@ -90,6 +92,10 @@ void MessageBar::tell(Kind kind, const QString& sentence, const QList<MessageAct
     showIcon();
     showActions(actions);
     show();
+    if (kind == Kind::Passing)
+        m_passing.start();
+    else
+        m_passing.stop();
     QAccessibleEvent event(this, QAccessible::Alert); // elsewhere than on Linux, where what counts is that it appears
     QAccessible::updateAccessibility(&event);
 }
@@ -124,6 +130,28 @@ void MessageBar::clear()
     m_sentence->clear();
     setAccessibleName({});
     dropActions();
+    m_passing.stop();
+}
+
+void MessageBar::leave()
+{
+    clear();
+    emit closed();
+}
+
+void MessageBar::setPassingTime(std::chrono::milliseconds time)
+{
+    m_passing.setInterval(time);
+}
+
+// What is below moves up then: not while somebody presses it.
+void MessageBar::pass()
+{
+    const bool isWanted = underMouse() || isAncestorOf(QApplication::focusWidget());
+    if (isWanted || QApplication::mouseButtons() != Qt::NoButton)
+        m_passing.start();
+    else
+        clear();
 }
 
 // Later, because it may be the click of one of them that asks for it.

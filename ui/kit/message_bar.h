@@ -4,7 +4,9 @@
 #include <QFrame>
 #include <QList>
 #include <QString>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
 
 class QPushButton;
@@ -22,18 +24,22 @@ struct MessageAction {
 };
 
 // A calm strip with one sentence, for an error or for news, hidden while it has nothing to say. It tells a screen
-// reader, and never takes the focus. Only the icon and the edge of an error are coral.
+// reader, and never takes the focus. Only the icon and the edge of an error are coral. A message stays until it is
+// closed, but for one that is Passing.
 class MessageBar : public QFrame {
     Q_OBJECT
 
 public:
-    enum class Kind { News, Done, Trouble };
+    // Passing: something was done that shows on the page as well, so nobody has to read it.
+    enum class Kind { News, Done, Passing, Trouble };
 
     explicit MessageBar(QWidget* parent = nullptr);
 
     // Instead of what was there before. At most two actions are shown.
     void tell(Kind kind, const QString& sentence, const QList<MessageAction>& actions = {});
     void clear(); // hides it; closed() is not emitted
+    void leave(); // as the person closes it
+    void setPassingTime(std::chrono::milliseconds time); // while nobody points at it or has the focus in it
     QString sentence() const;
     Kind kind() const { return m_kind; }
 
@@ -48,6 +54,7 @@ private:
     void showActions(const QList<MessageAction>& actions);
     void dropActions();
     void retranslate();
+    void pass();
 
     Kind m_kind = Kind::News;
     Picture* m_icon;
@@ -56,6 +63,7 @@ private:
     FlowLayout* m_actions;
     QPushButton* m_close;
     QList<QPushButton*> m_buttons;
+    QTimer m_passing;
 };
 
 } // namespace ownwords::kit

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/spoken_text.h"
 
+#include "ui/kit/choice_list.h"
+#include "ui/kit/day_picker.h"
+#include "ui/kit/words_edit.h"
+
+#include <QAbstractButton>
 #include <QEvent>
 #include <QLineEdit>
 
@@ -61,11 +66,28 @@ void SpokenText::tell(QWidget& field, const QString& sentence)
     if (auto* const line = qobject_cast<QLineEdit*>(&field))
         line->selectAll();
     field.setFocus();
+    forgetWhenChanged(field);
+}
+
+void SpokenText::forgetWhenChanged(QWidget& field)
+{
+    const auto forget = [this] { clear(); };
+    if (const auto* const line = qobject_cast<QLineEdit*>(&field))
+        m_change = connect(line, &QLineEdit::textChanged, this, forget);
+    else if (const auto* const day = qobject_cast<DayPicker*>(&field))
+        m_change = connect(day, &DayPicker::changed, this, forget);
+    else if (const auto* const words = qobject_cast<WordsEdit*>(&field))
+        m_change = connect(words, &WordsEdit::wordsChanged, this, forget);
+    else if (const auto* const choices = qobject_cast<ChoiceList*>(&field))
+        m_change = connect(choices, &ChoiceList::pickedChanged, this, forget);
+    else if (const auto* const button = qobject_cast<QAbstractButton*>(&field))
+        m_change = connect(button, &QAbstractButton::toggled, this, forget);
 }
 
 void SpokenText::clear()
 {
     hide();
+    disconnect(m_change);
     if (m_field && m_field->accessibleDescription() == accessibleName())
         m_field->setAccessibleDescription({});
     m_field = nullptr;

@@ -18,12 +18,15 @@ public:
 
     // Also when it is the same as before. `heard`: what is spoken, where that is more than what is read.
     void say(const QString& sentence, const QString& heard = {});
-    // What is wrong with `field`: takes the focus there, and describes it so.
+    // What is wrong with `field`: takes the focus there, and describes it so, until something else stands in it.
     void tell(QWidget& field, const QString& sentence);
     void clear(); // also what was said of the field
 
 private:
+    void forgetWhenChanged(QWidget& field);
+
     QPointer<QWidget> m_field;
+    QMetaObject::Connection m_change; // of the field
 };
 
 // What a screen reader says of `widget` when it gets the focus, beside its name: first `sentence`, then what describes

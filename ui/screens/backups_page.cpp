@@ -168,8 +168,8 @@ void BackupsPage::addCopy(QVBoxLayout* column, const BackupPlace::Copy& copy)
 {
     const QString name = momentText(copy.made);
     kit::FlowLayout* const row = addLine(column);
-    const QString kept = copy.isKept ? tr(" · kept from before an update") : QString();
-    row->addWidget(kit::body(name + QStringLiteral(" · ") + sizeText(copy.size) + kept));
+    const QString about = copy.isKept ? tr("%1 · %2 · kept from before an update") : tr("%1 · %2");
+    row->addWidget(kit::body(about.arg(name, sizeText(copy.size))));
     auto* const back = kit::button(kit::ButtonKind::Quiet, tr("Bring it back"));
     back->setAccessibleName(tr("Bring back the copy of %1").arg(name));
     back->setObjectName(QStringLiteral("bringBack"));
@@ -195,7 +195,7 @@ void BackupsPage::backUp()
         QStringList places;
         for (const fs::path& made : result->made)
             places.append(tr("“%1”").arg(kit::fromPath(made.parent_path().filename())));
-        QString sentence = tr("A copy was made and checked, in %1.").arg(places.join(tr(" and ")));
+        QString sentence = tr("A copy was made and checked, in %1.").arg(listed(places));
         if (!result->notSeen.empty())
             sentence += QLatin1Char(' ') + tr("Not every place for copies is here now.");
         for (const vault::BackedUp::Failed& failed : result->failed)

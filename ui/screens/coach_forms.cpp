@@ -156,6 +156,11 @@ void PromiseForm::promiseAsk(const talk::Ask& ask)
     m_trouble->tell(*m_by, tr("By when will you do this?"));
 }
 
+bool PromiseForm::isTyping() const
+{
+    return !m_words->words().trimmed().isEmpty();
+}
+
 void PromiseForm::add()
 {
     m_trouble->clear();
@@ -218,6 +223,11 @@ void NoteForm::writeTo(const talk::Goal& goal)
 {
     setGoal(&goal);
     m_words->setFocus();
+}
+
+bool NoteForm::isTyping() const
+{
+    return !m_words->words().trimmed().isEmpty();
 }
 
 void NoteForm::add()

@@ -41,6 +41,7 @@ public:
     explicit PromiseForm(viewmodel::PersonModel& person, QWidget* parent = nullptr);
 
     void promiseAsk(const talk::Ask& ask); // it still needs a day
+    bool isTyping() const; // words that are not added yet
 
 signals:
     void added();
@@ -67,6 +68,7 @@ public:
     explicit NoteForm(viewmodel::PersonModel& person, QWidget* parent = nullptr);
 
     void writeTo(const talk::Goal& goal);
+    bool isTyping() const; // the same
 
 signals:
     void added();

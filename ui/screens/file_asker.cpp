@@ -6,12 +6,16 @@
 #include "ui/kit/text.h"
 #include "ui/screens/file_finder.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
+#include <QToolButton>
 #include <QUrl>
 
 namespace ownwords::screens {
@@ -39,12 +43,26 @@ void arrange(QFileDialog& dialog)
         if (auto* const widget = dialog.findChild<QWidget*>(QLatin1String(needless)))
             widget->hide();
     }
+    const QSize picture(kit::px(22), kit::px(22));
+    for (QAbstractItemView* const list : dialog.findChildren<QAbstractItemView*>())
+        list->setIconSize(picture);
+    for (QComboBox* const box : dialog.findChildren<QComboBox*>())
+        box->setIconSize(picture);
+    for (QToolButton* const button : dialog.findChildren<QToolButton*>()) {
+        button->setIconSize(picture);
+        button->setMinimumSize(kit::px(44), kit::px(44));
+    }
     const auto* const box = dialog.findChild<QDialogButtonBox*>();
     for (QPushButton* const button : dialog.findChildren<QPushButton*>()) {
+        button->setIcon({}); // the words say it
         const bool isSave = box != nullptr && box->button(QDialogButtonBox::Save) == button;
         kit::setTextRole(button, isSave ? QStringLiteral("primary") : QStringLiteral("secondary"));
         const int words = button->fontMetrics().horizontalAdvance(button->text()) * 5 / 4; // bold
         button->setMinimumSize(words + kit::px(48), kit::px(48));
+    }
+    if (auto* const rows = qobject_cast<QGridLayout*>(dialog.layout())) {
+        rows->setSpacing(kit::px(12));
+        rows->setContentsMargins(kit::px(20), kit::px(20), kit::px(20), kit::px(20));
     }
     if (auto* const halves = dialog.findChild<QSplitter*>())
         halves->setSizes({kit::px(220), kit::px(560)});
@@ -106,6 +124,11 @@ QFileDialog* fileFinder(QWidget* parent, const QString& title, const QString& wh
     dialog->setLabelText(QFileDialog::Reject, FileAsker::tr("Go back"));
     dialog->setHistory({});
     dialog->setDirectory(kit::fromPath(start));
+    // Qt finds two where a whole path was typed while another folder is shown, and then does not tell of one.
+    QObject::connect(dialog, &QFileDialog::filesSelected, dialog, [dialog](const QStringList& files) {
+        if (files.size() > 1)
+            emit dialog->fileSelected(files.front());
+    });
     arrange(*dialog);
     return dialog;
 }

@@ -8,8 +8,8 @@
 #include "ui/kit/scroll_page.h"
 #include "ui/kit/text.h"
 #include "ui/screens/fields.h"
+#include "ui/screens/file_finder.h"
 
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QStorageInfo>
 #include <QVBoxLayout>
@@ -33,18 +33,6 @@ bool isTemporary(const fs::path& folder)
     const QByteArray type = QStorageInfo(kit::fromPath(there)).fileSystemType();
     static constexpr std::array<const char*, 4> temporary{"tmpfs", "ramfs", "overlay", "aufs"};
     return std::any_of(temporary.begin(), temporary.end(), [&](const char* known) { return type == known; });
-}
-
-// The same dialog on every system, without what it remembers of folders.
-QString ask(QWidget* parent, const QString& title, QFileDialog::FileMode mode, const fs::path& start)
-{
-    QFileDialog dialog(parent->window(), title, kit::fromPath(start));
-    dialog.setOption(QFileDialog::DontUseNativeDialog);
-    dialog.setFileMode(mode);
-    dialog.setHistory({});
-    if (mode == QFileDialog::ExistingFile)
-        dialog.setNameFilter(FirstRunPage::tr("Ownwords files (*.ownwords)"));
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
 } // namespace
@@ -118,20 +106,22 @@ void FirstRunPage::makeHere()
 
 void FirstRunPage::chooseFolder()
 {
-    const QString folder = ask(this, tr("Choose a place for the file"), QFileDialog::Directory, m_place.parent_path());
-    if (folder.isEmpty())
-        return;
-    m_place = kit::toPath(folder) / m_place.filename();
-    showPlace();
+    auto* const dialog = fileFinder(this, tr("Choose a place for the file"), {}, m_place.parent_path());
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        m_place = kit::toPath(folder) / m_place.filename();
+        showPlace();
+    });
+    dialog->open();
 }
 
 void FirstRunPage::findFile()
 {
-    const QString file = ask(this, tr("Open a file"), QFileDialog::ExistingFile, m_place.parent_path());
-    if (file.isEmpty())
-        return;
-    rememberWhatOpens();
-    m_session.openFile(kit::toPath(file));
+    auto* const dialog = fileFinder(this, tr("Open a file"), tr("Ownwords files (*.ownwords)"), m_place.parent_path());
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        rememberWhatOpens();
+        m_session.openFile(kit::toPath(file));
+    });
+    dialog->open();
 }
 
 // Also when Hide takes this page away before it is open.

@@ -41,7 +41,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     , m_flow(new kit::FlowLayout(nullptr, kit::FlowLayout::Align::End))
     , m_saved(new kit::SavedMark)
     , m_hide(kit::button(kit::ButtonKind::Bar, tr("&Hide"), QStringLiteral("hide")))
-    , m_size(kit::button(kit::ButtonKind::Bar, tr("Te&xt size"), QStringLiteral("text-size")))
+    , m_size(kit::button(kit::ButtonKind::Bar, tr("Te&xt, colours"), QStringLiteral("text-size")))
     , m_read(kit::button(kit::ButtonKind::Bar, tr("&Read aloud"), QStringLiteral("speaker")))
     , m_help(kit::button(kit::ButtonKind::Bar, tr("H&elp"), QStringLiteral("help")))
     , m_home(kit::button(kit::ButtonKind::Bar, tr("My goa&ls"), QStringLiteral("home")))
@@ -77,9 +77,9 @@ void HeaderBar::fit()
     constexpr double roomInTalk = 1240; // all in one row, also while “Saved” stands there
     const bool hasRoom = width() >= kit::px(m_home->isVisibleTo(this) ? roomInTalk : roomForName);
     m_brand->setVisible(hasRoom);
-    const int side = kit::px(hasRoom ? 28 : 12);
+    const int side = kit::px(hasRoom ? 28 : 8);
     layout()->setContentsMargins(side, kit::px(9), side, kit::px(9));
-    m_flow->setSpacing(kit::px(hasRoom ? 10 : 5));
+    m_flow->setSpacing(kit::px(hasRoom ? 10 : 4));
     for (kit::Button* const button : {m_help, m_read, m_size, m_home, m_leave, m_hide})
         button->setIconWanted(hasRoom);
 }

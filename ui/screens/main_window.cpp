@@ -37,6 +37,9 @@
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QVBoxLayout>
+#include <QWindow>
+
+#include <utility>
 
 namespace ownwords::screens {
 
@@ -44,6 +47,8 @@ using viewmodel::Session;
 
 namespace {
 
+constexpr QSize usualSize(1280, 800);
+constexpr QSize frame(8, 48); // of the window: the thickest of the usual desktops
 constexpr int twiceWithin = 700; // milliseconds between two presses of Esc
 
 // While the file is opened: nothing to see or do yet.
@@ -82,8 +87,10 @@ MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* 
             m_session.part();
     });
     connect(m_bar, &HeaderBar::homeAsked, &m_session, &Session::toHome);
-    connect(m_bar, &HeaderBar::textSizeAsked, this, &MainWindow::showTextSize);
-    connect(m_bar, &HeaderBar::coloursAsked, this, &MainWindow::showColours);
+    connect(m_bar, &HeaderBar::textSizeAsked, this, [this](int percent) { takeWish({percent, m_look.colours()}); });
+    connect(m_bar, &HeaderBar::coloursAsked, this, [this](kit::Colours colours) {
+        takeWish({m_look.textSize(), colours});
+    });
     connect(m_voice, &kit::ReadAloud::readingChanged, m_bar, &HeaderBar::setReading);
     connect(m_voice, &kit::ReadAloud::failed, this, [this] {
         m_messages->tell(kit::MessageBar::Kind::Trouble,
@@ -106,8 +113,7 @@ MainWindow::MainWindow(Session& session, kit::Look& look, Setup setup, QWidget* 
         m_messages->tell(kit::MessageBar::Kind::Done, sentence);
     });
     qApp->installEventFilter(this);
-    showTextSize(m_setup.textSize);
-    showColours(m_setup.colours);
+    showLook({m_setup.textSize, m_setup.colours});
     showPage();
 }
 
@@ -146,7 +152,7 @@ Page* MainWindow::makePage()
     case Session::Page::Plan:
         return new PlanPage(m_session);
     case Session::Page::Settings:
-        return new SettingsPage(m_session, m_setup.languages, contacts());
+        return settingsPage();
     case Session::Page::Backups:
         return new BackupsPage(m_session);
     case Session::Page::Move:
@@ -163,6 +169,18 @@ Page* MainWindow::makePage()
         return new HiddenPage(m_session);
     }
     return new WelcomePage(m_session);
+}
+
+QSize MainWindow::firstSize(const QSize& room)
+{
+    return usualSize.boundedTo(room - frame);
+}
+
+Page* MainWindow::settingsPage()
+{
+    auto* const page = new SettingsPage(m_session, m_setup.languages, contacts(), m_settingsPart);
+    connect(page, &SettingsPage::partShown, this, [this](SettingsPart part) { m_settingsPart = part; });
+    return page;
 }
 
 void MainWindow::showPage()
@@ -182,15 +200,19 @@ void MainWindow::showPage()
     m_messages->clear();
     m_lockNotice->clear();
     if (isOver) { // nothing of the last person stays: not how they like it to look, not what they copied
-        showTextSize(m_setup.textSize);
-        showColours(m_setup.colours);
+        showLook({m_setup.textSize, m_setup.colours});
+        m_isWishNew = false;
         m_copied->clear();
+        m_settingsPart = {};
     }
+    recallLook();
     m_page = makePage();
     connect(m_page, &Page::trouble, this,
         [this](const QString& sentence) { m_messages->tell(kit::MessageBar::Kind::Trouble, sentence); });
     connect(m_page, &Page::news, this,
         [this](const QString& sentence) { m_messages->tell(kit::MessageBar::Kind::News, sentence); });
+    connect(m_page, &Page::done, this,
+        [this](const QString& sentence) { m_messages->tell(kit::MessageBar::Kind::Passing, sentence); });
     m_column->addWidget(m_page, 1);
     showBar();
     watchTalk();
@@ -201,16 +223,40 @@ void MainWindow::showPage()
     first->setFocus(Qt::OtherFocusReason);
 }
 
-void MainWindow::showTextSize(int percent)
+void MainWindow::showLook(const Wish& wish)
 {
-    m_look.setTextSize(percent);
-    m_bar->setTextSize(percent);
+    m_look.setTextSize(wish.textSize);
+    m_look.setColours(wish.colours);
+    m_bar->setTextSize(wish.textSize);
+    m_bar->setColours(wish.colours);
 }
 
-void MainWindow::showColours(kit::Colours colours)
+void MainWindow::takeWish(const Wish& wish)
 {
-    m_look.setColours(colours);
-    m_bar->setColours(colours);
+    showLook(wish);
+    if (m_who.empty())
+        m_isWishNew = true;
+    else
+        m_wishes[m_who] = wish;
+}
+
+std::string MainWindow::whoSits() const
+{
+    if (m_session.opened() && m_session.person() == nullptr)
+        return m_session.opened()->record.person.toText();
+    return m_session.coach() ? m_session.coach()->id.toText() : std::string();
+}
+
+void MainWindow::recallLook()
+{
+    const std::string before = std::exchange(m_who, whoSits());
+    if (m_who.empty() || m_who == before)
+        return;
+    const auto known = m_wishes.find(m_who);
+    if (std::exchange(m_isWishNew, false))
+        m_wishes[m_who] = {m_look.textSize(), m_look.colours()};
+    else if (known != m_wishes.end())
+        showLook(known->second);
 }
 
 void MainWindow::showBar()
@@ -290,18 +336,28 @@ void MainWindow::showHelp()
     dialog.exec();
 }
 
-// Esc stops the voice; twice within 700 ms, from anywhere, it hides.
-bool MainWindow::takeEscape()
+// Esc stops the voice, else closes what is said above the page; twice within 700 ms, from anywhere, it hides.
+bool MainWindow::takeEscape(const QObject* pressedIn)
 {
     const bool isTwice = m_escape.isValid() && m_escape.elapsed() <= twiceWithin;
     m_escape.restart();
     if (m_voice->isReading())
         m_voice->stop();
+    else if (pressedIn == windowHandle()) // a menu or a dialog closes with it
+        leaveMessages();
     if (!isTwice || m_session.page() == Session::Page::Hidden)
         return false;
     m_escape.invalidate();
     m_session.hide();
     return true;
+}
+
+void MainWindow::leaveMessages()
+{
+    for (kit::MessageBar* const bar : findChildren<kit::MessageBar*>()) {
+        if (bar->isVisible() && bar != m_lockNotice) // which any key answers
+            bar->leave();
+    }
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
@@ -311,7 +367,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
         m_session.touched();
         // Seen once: a key event comes to the window before it comes to the widget.
         if (watched->isWindowType() && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape
-            && !static_cast<QKeyEvent*>(event)->isAutoRepeat() && takeEscape())
+            && !static_cast<QKeyEvent*>(event)->isAutoRepeat() && takeEscape(watched))
             return true;
         break;
     case QEvent::MouseButtonDblClick:

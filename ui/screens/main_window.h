@@ -10,6 +10,9 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <map>
+#include <string>
+
 class QVBoxLayout;
 
 namespace ownwords::kit {
@@ -23,6 +26,7 @@ namespace ownwords::screens {
 class CopiedWords;
 class HeaderBar;
 class Page;
+enum class SettingsPart;
 
 // The window: the bar at the top, messages, and one page at a time. What a page showed goes with it, so that after Hide
 // and lock nothing of a talk is left in it.
@@ -46,6 +50,9 @@ public:
 
     Page* page() const { return m_page; }
 
+    // When it opens, on a screen with this much room: its frame must fit as well, which is not known before.
+    static QSize firstSize(const QSize& room);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -53,14 +60,22 @@ protected:
 private:
     void showPage();
     Page* makePage();
+    Page* settingsPage();
     void showBar();
-    void showTextSize(int percent);
-    void showColours(kit::Colours colours);
+    struct Wish {
+        int textSize = 100;
+        kit::Colours colours = kit::Colours::AsDesktop;
+    };
+    void showLook(const Wish& wish);
+    void takeWish(const Wish& wish);
+    std::string whoSits() const;
+    void recallLook();
     void tellTrouble(viewmodel::Session::Doing doing, const Error& error);
     void tellFile();
     static QString notAsLeft(const std::vector<vault::Problem>& problems, const QString& unknown);
     void tellNews();
     void tellMemory();
+    void knowThisOne();
     void tellCoach(const viewmodel::OpenedRecord& opened);
     void tellLock(vault::AutoLock::State state);
     void watchTalk();
@@ -68,7 +83,8 @@ private:
     void readAloud();
     QList<Contact> contacts() const;
     void showHelp();
-    bool takeEscape();
+    bool takeEscape(const QObject* pressedIn);
+    void leaveMessages();
     bool mayLeave();
 
     viewmodel::Session& m_session;
@@ -83,6 +99,12 @@ private:
     Page* m_page = nullptr;
     QPointer<Page> m_pressedOn; // the page under the last press of the mouse
     viewmodel::TalkModel* m_watched = nullptr;
+    // How people liked it to look, by their random id, while the program runs: it is nowhere on the disk, and nobody
+    // sees who else was here. Whoever signs in again finds it as they left it.
+    std::map<std::string, Wish> m_wishes;
+    std::string m_who; // sits here; empty = nobody whom we know
+    bool m_isWishNew = false; // chosen before anybody signed in
+    SettingsPart m_settingsPart{}; // that a coach saw last: they come back to it from its own page
     QElapsedTimer m_escape; // since the last Esc
     bool m_hasReadQuestion = false; // the next press reads the person's own words
     bool m_wasHidden = false; // the page before this one

@@ -4,6 +4,7 @@
 #include "ui/kit/message_bar.h"
 #include "ui/kit/text.h"
 #include "ui/screens/main_window.h"
+#include "ui/screens/page.h"
 #include "ui/screens/said.h"
 
 #include <utility>
@@ -74,14 +75,15 @@ QString MainWindow::notAsLeft(const std::vector<vault::Problem>& problems, const
     }
     if (days.isEmpty())
         return unknown;
-    return tr("What was said on %1 is not as it was left.").arg(days.join(QStringLiteral(", ")));
+    return tr("What was said on %1 is not as it was left.").arg(listed(days));
 }
 
 // What a person must know when their record was opened.
 void MainWindow::tellNews()
 {
     const bool wasHidden = std::exchange(m_wasHidden, m_session.page() == Session::Page::Hidden);
-    if (wasHidden && m_session.page() == Session::Page::Start)
+    const bool isSignIn = m_session.page() == Session::Page::Start || m_session.page() == Session::Page::CoachStart;
+    if (wasHidden && isSignIn)
         m_messages->tell(kit::MessageBar::Kind::News, tr("What was kept is safe. Sign in, and go on where you were."));
     if (m_session.page() == Session::Page::Welcome)
         tellFile();
@@ -111,10 +113,29 @@ void MainWindow::tellNews()
     for (const std::string& coach : opened.endedNow)
         sentences.append(tr("%1 can no longer see your record.").arg(kit::fromUtf8(coach)));
     QList<kit::MessageAction> actions;
+    if (opened.isStrange && m_session.coach()) {
+        const QString coach = kit::fromUtf8(m_session.coach()->name);
+        sentences.append(
+            tr("%1, this is not the record that you knew. Do you know the person who signed in just now?").arg(coach));
+        actions.append({tr("Yes, I know them"), [this] { knowThisOne(); }});
+    }
     if (opened.reset)
         actions.append({tr("See what chan&ged"), [this] { m_session.toSharing(); }});
     if (!sentences.isEmpty())
         m_messages->tell(kit::MessageBar::Kind::News, sentences.join(QLatin1Char(' ')), actions);
+}
+
+// From then on the coach can open the record from the list again.
+void MainWindow::knowThisOne()
+{
+    const QString coach = kit::fromUtf8(m_session.coach()->name);
+    m_session.desk().knowThisOne(m_page, [this, coach](const Result<>& result) { // gone with the page
+        if (result)
+            m_messages->tell(kit::MessageBar::Kind::Done, tr("%1 can open this record again.").arg(coach));
+        else
+            m_messages->tell(
+                kit::MessageBar::Kind::Trouble, kit::sentence(kit::troubleOf(result.error(), kit::Doing::OpenPerson)));
+    });
 }
 
 void MainWindow::tellMemory()

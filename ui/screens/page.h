@@ -28,6 +28,7 @@ signals:
     // Something to say in the window's message bar.
     void trouble(const QString& sentence);
     void news(const QString& sentence);
+    void done(const QString& sentence); // and it shows on the page
 
 protected:
     // The page is these, under each other, as wide as it is.

@@ -197,10 +197,12 @@ void PeoplePage::tellNobody(const QString& sentence)
 void PeoplePage::open(int row)
 {
     const vault::ListedPerson& person = m_people.people().at(m_people.rows().at(static_cast<std::size_t>(row)).person);
-    if (person.problem)
-        m_bar->tell(kit::MessageBar::Kind::News, m_rows->line(row).problem);
-    else
-        m_session.openPerson(person.person);
+    if (!person.problem)
+        return m_session.openPerson(person.person);
+    QList<kit::MessageAction> ways;
+    if (person.problem == ErrorCode::KeyChanged)
+        ways.append({tr("Sit down together"), [this] { m_session.sitDown(); }});
+    m_bar->tell(kit::MessageBar::Kind::News, m_rows->line(row).problem, ways);
 }
 
 // From the search down into the list, as people expect.

@@ -15,7 +15,8 @@ QString problemText(ErrorCode code)
     case ErrorCode::NoConsent:
         return PeopleRows::tr("Does not share with you any more, or the time is over.");
     case ErrorCode::KeyChanged:
-        return PeopleRows::tr("This is not the record you knew, so it does not open. Talk to the person about it.");
+        return PeopleRows::tr("This is not the record you knew, so it does not open. Sit down with the person: they "
+                              "sign in, and you say if it is them.");
     default:
         return PeopleRows::tr("This does not open as it was left. Tell the person who looks after this computer.");
     }
@@ -86,9 +87,10 @@ PeopleLine PeopleRows::line(int row) const
         return line;
     }
     if (!summary.goals.empty()) {
+        const int more = static_cast<int>(summary.goals.size()) - 1;
         line.words = quoted(summary.goals.front());
-        if (summary.goals.size() > 1)
-            line.words += QLatin1Char(' ') + tr("and %n more", nullptr, static_cast<int>(summary.goals.size() - 1));
+        if (more > 0)
+            line.words = tr("%1 and %n more", nullptr, more).arg(line.words);
     } else {
         line.words = summary.gifts.empty() ? tr("No goal yet. That is fine.")
                                            : tr("Brings: %1").arg(kit::fromUtf8(summary.gifts.front()));

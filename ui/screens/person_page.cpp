@@ -11,6 +11,7 @@
 #include "ui/kit/tab_order.h"
 #include "ui/kit/text.h"
 #include "ui/screens/coach_forms.h"
+#include "ui/screens/fields.h"
 #include "ui/screens/my_words.h"
 #include "ui/screens/said.h"
 #include "ui/screens/story_cards.h"
@@ -27,12 +28,13 @@ using viewmodel::Session;
 
 namespace {
 
-QWidget* column(int spacing, QVBoxLayout*& layout)
+// `spacing`: pixels at 100 %
+QWidget* column(double spacing, QVBoxLayout*& layout)
 {
     auto* const widget = new QWidget;
     layout = new QVBoxLayout(widget);
     layout->setContentsMargins({});
-    layout->setSpacing(spacing);
+    kit::followLook(widget, [made = layout, spacing] { made->setSpacing(kit::px(spacing)); });
     return widget;
 }
 
@@ -101,12 +103,12 @@ PersonPage::PersonPage(Session& session, QWidget* parent)
 {
     m_page->setMeasure(120);
     QVBoxLayout* inside = nullptr;
-    m_whole = column(kit::px(18), inside);
+    m_whole = column(18, inside);
     m_page->column()->addWidget(m_whole);
     inside->addWidget(top());
     auto* const halves = new kit::CardRow;
     halves->setLeastWidth(420);
-    halves->addCard(column(kit::px(18), m_storyColumn));
+    halves->addCard(column(18, m_storyColumn));
     halves->addCard(added());
     inside->addWidget(halves);
     m_page->column()->addStretch();
@@ -118,13 +120,12 @@ PersonPage::PersonPage(Session& session, QWidget* parent)
 QWidget* PersonPage::top()
 {
     QVBoxLayout* inside = nullptr;
-    QWidget* const top = column(kit::px(12), inside);
+    QWidget* const top = column(12, inside);
     auto* const back = kit::button(kit::ButtonKind::Quiet, tr("&Back to the list"), QStringLiteral("back"));
     inside->addWidget(back, 0, Qt::AlignLeading);
     inside->addWidget(kit::heading(nameIn(m_session.story())));
     inside->addWidget(kit::body(standing()));
-    auto* const ways = new kit::FlowLayout;
-    ways->setSpacing(kit::px(12));
+    kit::FlowLayout* const ways = addLine(inside);
     m_talk = kit::button(kit::ButtonKind::Primary, tr("Sit down for a &talk"), QStringLiteral("people"));
     auto* const plan = kit::button(kit::ButtonKind::Secondary, tr("&Print or save the plan"), QStringLiteral("print"));
     m_undo = kit::button(kit::ButtonKind::Quiet, {}, QStringLiteral("undo"));
@@ -132,7 +133,6 @@ QWidget* PersonPage::top()
     m_said = kit::button(kit::ButtonKind::Quiet, tr("All that they said"));
     for (kit::Button* const way : {m_talk, plan, m_said, m_undo})
         ways->addWidget(way);
-    inside->addLayout(ways);
     connect(back, &QAbstractButton::clicked, &m_session, &Session::closePerson);
     connect(m_talk, &QAbstractButton::clicked, &m_session, &Session::talkWithThem);
     connect(plan, &QAbstractButton::clicked, &m_session, &Session::toPlan);
@@ -144,7 +144,7 @@ QWidget* PersonPage::top()
 QWidget* PersonPage::added()
 {
     QVBoxLayout* inside = nullptr;
-    QWidget* const half = column(kit::px(18), inside);
+    QWidget* const half = column(18, inside);
     if (m_session.person()->isReadOnly()) {
         inside->addWidget(kit::body(tr("A newer Ownwords wrote here. You can read it, and add nothing.")));
     } else {
@@ -212,7 +212,9 @@ kit::Card* PersonPage::about()
     way(tr("&Give up access"), tr("When they ask you to, or when you no longer work with them."),
         QStringLiteral("close"), [this] {
             const QPointer<PersonPage> here(this); // Hide may take it away while the question stands there
-            if (askToGiveUp(this) && !here.isNull())
+            const bool isTyping
+                = (m_note != nullptr && m_note->isTyping()) || (m_promise != nullptr && m_promise->isTyping());
+            if (askToGiveUp(this, isTyping) && !here.isNull())
                 m_session.giveUp();
         });
     inside->addWidget(
@@ -231,7 +233,7 @@ void PersonPage::build()
         m_story->deleteLater();
     }
     QVBoxLayout* inside = nullptr;
-    m_story = column(kit::px(18), inside);
+    m_story = column(18, inside);
     const talk::Story story = m_session.story();
     inside->addWidget(goals(story));
     if (kit::Card* const card = deal(story))
@@ -269,7 +271,7 @@ NoteMaker PersonPage::noteMaker() const
 QWidget* PersonPage::goals(const talk::Story& story)
 {
     QVBoxLayout* inside = nullptr;
-    QWidget* const part = column(kit::px(18), inside);
+    QWidget* const part = column(18, inside);
     inside->addWidget(kit::title(tr("What they want")));
     for (const talk::Goal& goal : story.goals) {
         kit::QuoteCard* const card = goalCard(goal);
@@ -316,7 +318,7 @@ kit::Card* PersonPage::deal(const talk::Story& story)
 QWidget* PersonPage::ask(const talk::Ask& ask)
 {
     QVBoxLayout* inside = nullptr;
-    QWidget* const part = column(kit::px(6), inside);
+    QWidget* const part = column(6, inside);
     const QString words = kit::fromUtf8(ask.words.words);
     inside->addWidget(kit::body(tr("They would like to ask: %1").arg(words)));
     inside->addWidget(kit::helper(tr("Nobody has promised this yet.")));

@@ -4,10 +4,19 @@
 #include "core/talk/value_text.h"
 #include "ui/kit/text.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
 namespace ownwords::screens {
+
+namespace {
+
+class Said {
+    Q_DECLARE_TR_FUNCTIONS(Said)
+};
+
+} // namespace
 
 QDate toQt(Date date)
 {
@@ -55,6 +64,14 @@ QString shortWeekday(Date day)
 QString dayOf(const talk::When& when)
 {
     return when.date ? weekday(*when.date) : kit::fromUtf8(when.said.words);
+}
+
+QString listed(const QStringList& parts)
+{
+    QString text = parts.value(0);
+    for (qsizetype i = 1; i < parts.size(); ++i)
+        text = (i + 1 < parts.size() ? Said::tr("%1, %2") : Said::tr("%1 and %2")).arg(text, parts.at(i));
+    return text;
 }
 
 QString inTheBox(const talk::Screen& screen)

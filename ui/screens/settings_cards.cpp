@@ -6,8 +6,10 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
+#include "ui/screens/closed_form.h"
 #include "ui/screens/fields.h"
 #include "ui/screens/file_finder.h"
+#include "ui/screens/said.h"
 #include "ui/screens/words_form.h"
 
 #include <QCoreApplication>
@@ -118,10 +120,10 @@ QString tellLetGo(const vault::LetGo& gone)
     QStringList sentences{Settings::tr("Let go for good: %1.").arg(gone.people)};
     if (!gone.receipt.failed.empty())
         sentences.append(Settings::tr("These copies could not be cleaned. They must be destroyed by hand: %1.")
-                             .arg(pathsOf(gone.receipt.failed).join(QStringLiteral(", "))));
+                             .arg(listed(pathsOf(gone.receipt.failed))));
     if (!gone.receipt.notSeen.empty())
         sentences.append(Settings::tr("These places are not here now. They are cleaned when they are next seen: %1.")
-                             .arg(pathsOf(gone.receipt.notSeen).join(QStringLiteral(", "))));
+                             .arg(listed(pathsOf(gone.receipt.notSeen))));
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -166,7 +168,7 @@ viewmodel::Then<> CareHand::then(const QString& sentence) const
 {
     return [hand = *this, sentence](const Result<>& result) {
         if (result)
-            hand.done(sentence);
+            hand.done(sentence, kit::MessageBar::Kind::Passing);
         else
             hand.failed(result.error());
     };
@@ -248,6 +250,9 @@ kit::Card* coachesCard(const CareHand& hand, const viewmodel::Care& care)
     auto* const card = new kit::Card;
     QVBoxLayout* const column = card->column();
     column->addWidget(kit::title(Settings::tr("Coaches of this file")));
+    column->addWidget(kit::helper(
+        Settings::tr("“Confirmed” means: a coach here said that this is a colleague. People read it when they choose "
+                     "who can see their words.")));
     for (const viewmodel::Care::Coach& coach : care.coaches) {
         const QString name = kit::fromUtf8(coach.name);
         const QString state = coach.isConfirmed ? Settings::tr("confirmed") : Settings::tr("not confirmed by anyone");
@@ -267,16 +272,23 @@ kit::Card* ownWordsCard(const CareHand& hand)
 {
     auto* const card = new kit::Card;
     QVBoxLayout* const column = card->column();
-    column->addWidget(kit::title(Settings::tr("My own words and my sheet")));
+    column->addWidget(kit::title(Settings::tr("My secret words and my sheet")));
     column->addWidget(kit::helper(Settings::tr("New words and a new sheet with a new code. The old words and the old "
                                                "sheet open nothing any more.")));
+    auto* const closed = new ClosedForm(Settings::tr("Choose new secret words")); // on a screen that others may see, too
+    column->addWidget(closed);
     auto* const name = new QLineEdit;
-    addField(column, Settings::tr("My sign-in name from now on"), name);
+    addField(closed->column(), Settings::tr("My sign-in name from now on"), name);
     auto* const form = new WordsForm(hand.session.desk(), WordsForm::Opens::Record);
-    column->addWidget(form);
-    kit::SpokenText* const trouble = troubleLine(column);
+    closed->column()->addWidget(form);
+    kit::SpokenText* const trouble = troubleLine(closed->column());
     auto* const set = kit::button(kit::ButtonKind::Secondary, Settings::tr("Set them and make a sheet"));
-    column->addWidget(set, 0, Qt::AlignLeading);
+    closed->endWith(set);
+    QObject::connect(closed, &ClosedForm::opened, closed, [closed, name] { closed->unfold(name); });
+    QObject::connect(closed, &ClosedForm::left, closed, [name, form] {
+        name->clear();
+        form->startAgain();
+    });
     QObject::connect(&hand.session, &viewmodel::Session::busyChanged, set, [&session = hand.session, set] {
         if (!session.isBusy())
             set->setText(Settings::tr("Set them and make a sheet"));
@@ -314,7 +326,7 @@ kit::Card* untouchedCard(const CareHand& hand, const vault::Untouched& untouched
     const auto counted = [hand](const QString& sentence) {
         return [hand, sentence](const Result<std::size_t>& count) {
             if (count)
-                hand.done(sentence.arg(*count));
+                hand.done(sentence.arg(*count), kit::MessageBar::Kind::Passing);
             else
                 hand.failed(count.error());
         };
@@ -336,7 +348,7 @@ kit::Card* untouchedCard(const CareHand& hand, const vault::Untouched& untouched
             hand.ask(*let, asked, [hand] {
                 hand.session.desk().letGo(hand.listener, [hand](const Result<vault::LetGo>& gone) {
                     if (gone)
-                        hand.done(tellLetGo(*gone));
+                        hand.done(tellLetGo(*gone), kit::MessageBar::Kind::Done);
                     else
                         hand.failed(gone.error());
                 });
@@ -353,8 +365,9 @@ kit::Card* languageCard(const QStringList& languages)
     card->column()->addWidget(kit::body(languages.size() < 2
             ? Settings::tr("This window speaks %1. There is no other language on this computer yet.")
                   .arg(languages.value(0))
-            : Settings::tr("This window speaks %1. It could speak: %2. The settings file of this computer says which.")
-                  .arg(languages.value(0), languages.mid(1).join(QStringLiteral(", ")))));
+            : Settings::tr("This window speaks %1. It could speak: %2. Ask the person who looks after this "
+                           "computer to change it.")
+                  .arg(languages.value(0), listed(languages.mid(1)))));
     return card;
 }
 

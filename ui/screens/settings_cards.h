@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/kit/message_bar.h"
 #include "ui/viewmodel/session.h"
 
 #include <QString>
@@ -28,7 +29,7 @@ struct CareHand {
     viewmodel::Session& session;
     QObject* listener; // gone = nothing is said
     vault::House usual; // counts while nothing is set
-    std::function<void(const QString& sentence)> done; // everything is read again
+    std::function<void(const QString& sentence, kit::MessageBar::Kind kind)> done; // everything is read again
     std::function<void(const Error& error)> failed;
     // Asks under the line in which `asking` stands. Afterwards the focus is in the same card.
     std::function<void(QAbstractButton& asking, const Asked& asked, const std::function<void()>& act)> ask;

@@ -7,6 +7,7 @@
 #include "ui/kit/renewed.h"
 #include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
+#include "ui/screens/closed_form.h"
 #include "ui/screens/fields.h"
 
 #include <QLineEdit>
@@ -20,6 +21,7 @@ namespace ownwords::screens {
 ContactsCard::ContactsCard(CareHand hand)
     : m_hand(std::move(hand))
     , m_rows(new kit::Renewed)
+    , m_form(new ClosedForm(tr("Add a contact")))
     , m_name(new QLineEdit)
     , m_how(new QLineEdit)
     , m_trouble(new kit::SpokenText)
@@ -28,11 +30,14 @@ ContactsCard::ContactsCard(CareHand hand)
     column()->addWidget(kit::title(tr("Need help now?")));
     column()->addWidget(kit::helper(tr("Whom people can turn to. Help shows them, the first one on top.")));
     column()->addWidget(m_rows);
-    addField(column(), tr("Who it is"), m_name);
-    addField(column(), tr("How to reach them, and when"), m_how);
-    column()->addWidget(m_trouble);
-    column()->addWidget(m_keep, 0, Qt::AlignLeading);
+    column()->addWidget(m_form);
+    addField(m_form->column(), tr("Who it is"), m_name);
+    addField(m_form->column(), tr("How to reach them, and when"), m_how);
+    m_form->column()->addWidget(m_trouble);
+    m_form->endWith(m_keep);
     edit({});
+    connect(m_form, &ClosedForm::opened, this, [this] { m_form->unfold(m_name); });
+    connect(m_form, &ClosedForm::left, this, &ContactsCard::leave);
     connect(m_keep, &QAbstractButton::clicked, this, &ContactsCard::keep);
     connect(m_how, &QLineEdit::returnPressed, this, &ContactsCard::keep);
 }
@@ -67,7 +72,7 @@ void ContactsCard::addRow(QVBoxLayout* column, const Contact& contact, bool isFi
         edit(contact);
         m_name->setText(kit::fromUtf8(contact.name));
         m_how->setText(kit::fromUtf8(contact.how));
-        m_name->setFocus();
+        m_form->unfold(m_name);
     });
     if (!isFirst) {
         connect(way(tr("Move up"), tr("Move %1 up").arg(name)), &QAbstractButton::clicked, this, [this, contact] {
@@ -101,6 +106,15 @@ void ContactsCard::edit(std::optional<Contact> contact)
     m_keep->setText(m_edited ? tr("Keep the change") : tr("Add this contact"));
 }
 
+// What was typed is not wanted any more.
+void ContactsCard::leave()
+{
+    m_trouble->clear();
+    m_name->clear();
+    m_how->clear();
+    edit({});
+}
+
 void ContactsCard::keep()
 {
     m_trouble->clear();
@@ -122,9 +136,8 @@ void ContactsCard::keep()
             && kit::toUtf8(m_how->text().trimmed()) == contact.how;
         if (!isSame) // the next one is being typed
             return;
-        m_name->clear();
-        m_how->clear();
-        edit({});
+        leave();
+        m_form->fold();
     });
 }
 

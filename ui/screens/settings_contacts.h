@@ -15,6 +15,8 @@ class SpokenText;
 
 namespace ownwords::screens {
 
+class ClosedForm;
+
 // Whom people can turn to in "Need help now?": added, changed, moved up, taken away.
 class ContactsCard : public kit::Card {
     Q_OBJECT
@@ -30,12 +32,14 @@ private:
     void addRow(QVBoxLayout* column, const Contact& contact, bool isFirst);
     void askToTakeAway(QAbstractButton& asking, const Contact& contact);
     void edit(std::optional<Contact> contact);
+    void leave();
     void keep();
     void change(const std::function<void(std::vector<Contact>&)>& act, const QString& sentence,
         const std::function<void()>& changed = {});
 
     CareHand m_hand;
     kit::Renewed* m_rows;
+    ClosedForm* m_form;
     std::optional<Contact> m_edited; // nothing: a new one
     QLineEdit* m_name;
     QLineEdit* m_how;

@@ -8,6 +8,7 @@
 #include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/kit/words_edit.h"
+#include "ui/screens/closed_form.h"
 #include "ui/screens/fields.h"
 #include "ui/screens/said.h"
 
@@ -21,6 +22,7 @@ namespace ownwords::screens {
 PolicyCard::PolicyCard(CareHand hand)
     : m_hand(std::move(hand))
     , m_found(new kit::Renewed)
+    , m_form(new ClosedForm({}))
     , m_text(new kit::WordsEdit)
     , m_name(new QLineEdit)
     , m_role(new QLineEdit)
@@ -32,6 +34,7 @@ PolicyCard::PolicyCard(CareHand hand)
         "Whoever decides about homes can promise that nothing said here changes anybody's home. Then talks begin with "
         "“Your home is safe”, and the promise stands on the plan, with name and date.")));
     column()->addWidget(m_found);
+    column()->addWidget(m_form);
     addForm();
 }
 
@@ -50,6 +53,7 @@ void PolicyCard::setFound(const vault::PolicyFound& found)
     else
         column->addWidget(kit::body(tr("No promise is signed, so nobody is told that their home is safe.")));
     m_found->renew(inside);
+    m_form->setOpen(found.standing ? tr("Put another promise in its place") : tr("Write down a promise"));
 }
 
 void PolicyCard::addStanding(QVBoxLayout* column, const vault::Policy& policy)
@@ -70,22 +74,24 @@ void PolicyCard::addStanding(QVBoxLayout* column, const vault::Policy& policy)
 
 void PolicyCard::addForm()
 {
+    QVBoxLayout* const form = m_form->column();
     const QString words = tr("What is promised, in their words");
-    column()->addWidget(kit::body(words));
+    form->addWidget(kit::body(words));
     m_text->setAccessibleName(words);
-    column()->addWidget(m_text);
-    addField(column(), tr("Name of who promises it"), m_name);
-    addField(column(), tr("What they are, like “housing manager”"), m_role);
+    form->addWidget(m_text);
+    addField(form, tr("Name of who promises it"), m_name);
+    addField(form, tr("What they are, like “housing manager”"), m_role);
     const QDate today = toQt(screens::today(m_hand.session.desk().now()));
-    column()->addWidget(kit::body(tr("The day it was signed")));
+    form->addWidget(kit::body(tr("The day it was signed")));
     m_day->setAccessibleName(tr("The day it was signed"));
     m_day->setLatest(today);
     m_day->setSuggestions({{tr("Today"), today}});
     m_day->setDate(today);
-    column()->addWidget(m_day);
-    column()->addWidget(m_trouble);
+    form->addWidget(m_day);
+    form->addWidget(m_trouble);
     auto* const sign = kit::button(kit::ButtonKind::Secondary, tr("Sign this promise"));
-    column()->addWidget(sign, 0, Qt::AlignLeading);
+    m_form->endWith(sign);
+    connect(m_form, &ClosedForm::opened, this, [this] { m_form->unfold(m_text); });
     connect(sign, &QAbstractButton::clicked, this, &PolicyCard::sign);
 }
 
@@ -123,6 +129,7 @@ void PolicyCard::sign()
             m_text->setWords({});
             m_name->clear();
             m_role->clear();
+            m_form->fold();
         }
         m_hand.then(tr("The promise stands. New talks begin with it."))(result);
     });

@@ -16,6 +16,8 @@ class WordsEdit;
 
 namespace ownwords::screens {
 
+class ClosedForm;
+
 // The promise that nobody's home depends on what they say: who made it, as what, when, in which words. Signed with the
 // key of the coach who sets it.
 class PolicyCard : public kit::Card {
@@ -34,6 +36,7 @@ private:
 
     CareHand m_hand;
     kit::Renewed* m_found;
+    ClosedForm* m_form;
     kit::WordsEdit* m_text;
     QLineEdit* m_name;
     QLineEdit* m_role;

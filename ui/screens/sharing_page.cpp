@@ -57,8 +57,7 @@ QString stillOpenIn(const std::vector<std::filesystem::path>& paths)
     for (const std::filesystem::path& path : paths)
         all.append(SharingPage::tr("“%1”").arg(kit::fromPath(path)));
     return QLatin1Char(' ')
-        + SharingPage::tr("These copies could not be reached just now, and may still open: %1.")
-              .arg(all.join(QStringLiteral(", ")));
+        + SharingPage::tr("These copies could not be reached just now, and may still open: %1.").arg(listed(all));
 }
 
 QString joined(const std::vector<std::string>& names)
@@ -66,7 +65,7 @@ QString joined(const std::vector<std::string>& names)
     QStringList all;
     for (const std::string& name : names)
         all.append(kit::fromUtf8(name));
-    return all.join(QStringLiteral(", "));
+    return listed(all);
 }
 
 } // namespace

@@ -87,8 +87,8 @@ kit::Card* StartPage::newCard()
     auto* const take = way(tr("Print them, then wipe &them"),
         tr("You take your page with you. If this computer stops before that, these words are gone."),
         QStringLiteral("print"), Session::Keeping::Take);
-    way(tr("&Just talk"), tr("Nothing is kept. If this computer stops, these words are gone."),
-        QStringLiteral("people"), Session::Keeping::TalkOnly);
+    way(tr("&Just talk"), tr("Nothing is kept. If this computer stops, these words are gone."), QStringLiteral("eye"),
+        Session::Keeping::TalkOnly); // as on the page before it: nothing is kept
     if (m_keep == nullptr)
         m_keep = take;
     column->addStretch();

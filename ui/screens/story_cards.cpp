@@ -8,6 +8,7 @@
 #include "ui/kit/look.h"
 #include "ui/kit/spark_line.h"
 #include "ui/kit/text.h"
+#include "ui/screens/fields.h"
 #include "ui/screens/said.h"
 
 #include <QCoreApplication>
@@ -99,22 +100,18 @@ void addHowFar(QVBoxLayout* column, const talk::Goal& goal)
     auto* const line = new kit::SparkLine(numbers, last.low, last.high);
     line->setAccessibleName(
         StoryText::tr("Where I am with this: %1").arg(kit::fromUtf8(talk::numberText(last.number))));
-    auto* const row = new kit::FlowLayout;
-    row->setSpacing(kit::px(8));
+    kit::FlowLayout* const row = addLine(column);
     row->addWidget(kit::helper(StoryText::tr("Where I am with this, in my own numbers:")));
     row->addWidget(line);
-    column->addLayout(row);
 }
 
 kit::Card* tagCard(const QString& title, const std::vector<QString>& words, bool isGold)
 {
     auto* const card = new kit::Card(isGold ? kit::Card::Kind::Gold : kit::Card::Kind::Plain);
     card->column()->addWidget(kit::title(title));
-    auto* const flow = new kit::FlowLayout;
-    flow->setSpacing(kit::px(8));
+    kit::FlowLayout* const flow = addLine(card->column());
     for (const QString& entry : words)
         flow->addWidget(kit::tag(entry));
-    card->column()->addLayout(flow);
     return card;
 }
 
@@ -157,15 +154,14 @@ PromiseRow::PromiseRow(const talk::Promise& promise, Looking looking, const Note
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->setSpacing(kit::px(6));
+    kit::followLook(this, [column] { column->setSpacing(kit::px(6)); });
     const QString text = promiseText(promise);
     column->addWidget(kit::body(text));
     const bool isPerson = looking == Looking::Person;
     const std::string& own = isPerson || promise.mine ? promise.theySay : promise.tickedByUs;
     const std::string& other = isPerson ? promise.tickedByUs : promise.theySay;
     if (isPerson || !promise.mine) {
-        auto* const chips = new kit::FlowLayout;
-        chips->setSpacing(kit::px(8));
+        kit::FlowLayout* const chips = addLine(column);
         for (const Kept& way : keptWays) {
             auto* const chip = new kit::Chip(StoryText::tr(way.words));
             chip->setAccessibleName(StoryText::tr("%1. %2").arg(chip->words(), text));
@@ -176,7 +172,6 @@ PromiseRow::PromiseRow(const talk::Promise& promise, Looking looking, const Note
                 emit said(isChosen ? QString::fromLatin1(state) : QStringLiteral("open")); // pressed again: taken back
             });
         }
-        column->addLayout(chips);
     } else if (!keptText(own).isEmpty()) {
         column->addWidget(kit::helper(keptText(own)));
     }

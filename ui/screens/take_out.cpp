@@ -78,11 +78,16 @@ bool askToErase(QWidget* parent)
             said(QT_TRANSLATE_NOOP("TakeOut", "&Yes, take everything out for good")));
 }
 
-bool askToGiveUp(QWidget* parent)
+bool askToGiveUp(QWidget* parent, bool isTyping)
 {
-    return ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Give up access to this record?")),
-        said(QT_TRANSLATE_NOOP("TakeOut",
-            "You see nothing of them any more. Your notes and promises stay with them. Only they can share it again.")),
+    const QString what = said(isTyping
+            ? QT_TRANSLATE_NOOP("TakeOut",
+                "You see nothing of them any more. Your notes and promises stay with them, but what you typed and did "
+                "not add goes. Only they can share it again.")
+            : QT_TRANSLATE_NOOP("TakeOut",
+                "You see nothing of them any more. Your notes and promises stay with them. Only they can share it "
+                "again."));
+    return ask(parent, said(QT_TRANSLATE_NOOP("TakeOut", "Give up access to this record?")), what,
         said(QT_TRANSLATE_NOOP("TakeOut", "&Give it up")));
 }
 

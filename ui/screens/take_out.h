@@ -12,6 +12,6 @@ bool askToErase(QWidget* parent);
 // Before words that are in memory only are wiped.
 bool askToLeave(QWidget* parent);
 // Before a coach gives up what somebody shares with them.
-bool askToGiveUp(QWidget* parent);
+bool askToGiveUp(QWidget* parent, bool isTyping); // `isTyping`: something that is not added yet
 
 } // namespace ownwords::screens

@@ -33,7 +33,7 @@ QVBoxLayout* TransferPage::fresh(const QString& heading)
     m_step = new QWidget;
     auto* const column = new QVBoxLayout(m_step);
     column->setContentsMargins({});
-    column->setSpacing(kit::px(16));
+    kit::followLook(m_step, [column] { column->setSpacing(kit::px(16)); });
     column->addWidget(kit::heading(heading));
     m_page->column()->addWidget(m_step);
     m_step->show();

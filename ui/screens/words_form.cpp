@@ -138,6 +138,13 @@ QWidget* WordsForm::firstFocus() const
     return m_isOffered ? static_cast<QWidget*>(m_typed) : m_show;
 }
 
+void WordsForm::startAgain()
+{
+    m_first->clear();
+    offer();
+    useOwn(false);
+}
+
 std::optional<std::string> WordsForm::words()
 {
     m_trouble->clear();

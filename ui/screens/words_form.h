@@ -34,6 +34,7 @@ public:
     std::optional<std::string> words();
 
     QWidget* firstFocus() const;
+    void startAgain(); // other words are offered, and nothing is typed
 
 signals:
     void submitted(); // Enter

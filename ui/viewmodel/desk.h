@@ -95,6 +95,7 @@ struct OpenedRecord {
     std::optional<vault::StandingPolicy> policy; // as far as the record itself knows who signed it
     std::optional<TimePoint> lastSaved;
     std::set<EventId> newFromOthers; // said since the person was here last
+    bool isStrange = false; // the coach beside the person may look, and knew another identity: knowThisOne()
 };
 
 struct NewRecord {
@@ -254,6 +255,8 @@ public:
     // One of them, as vault::openShared(). It is closed again by closePerson(); the coach stays.
     void openShared(const PersonId& person, QObject* listener, const Then<OpenedRecord>& then);
     void closePerson(QObject* listener, const Then<>& then);
+    // The coach says that the person who is signed in beside them is the one they know, as vault::remember().
+    void knowThisOne(QObject* listener, const Then<>& then);
     void giveUp(const PersonId& person, QObject* listener, const Then<>& then);
     // A record that the coach keeps for a person who wants no words of their own.
     void newKept(QObject* listener, const Then<OpenedRecord>& then);

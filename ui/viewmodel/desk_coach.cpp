@@ -99,6 +99,18 @@ void Desk::closePerson(QObject* listener, const Then<>& then)
         then);
 }
 
+void Desk::knowThisOne(QObject* listener, const Then<>& then)
+{
+    askCoach<void>(
+        listener,
+        [](File& file, vault::OpenCoach& coach) -> Result<> {
+            if (!file.person)
+                return fail(ErrorCode::NotAllowed, "no record is open");
+            return vault::remember(*file.place, coach, *file.person);
+        },
+        then);
+}
+
 void Desk::giveUp(const PersonId& person, QObject* listener, const Then<>& then)
 {
     askCoach<void>(

@@ -48,6 +48,14 @@ std::optional<vault::StandingPolicy> policyFor(vault::Place& place, const vault:
     return found ? std::move(found->standing) : std::nullopt;
 }
 
+// The coach may look, and would not be let in: they knew this person by another key.
+bool isStrangeTo(const vault::OpenCoach& coach, const vault::OpenPerson& person)
+{
+    const auto known = coach.notebook.pins.find(person.id);
+    return person.owner && !person.isKept() && person.owner->keyring.consentFor(coach.id) != nullptr
+        && known != coach.notebook.pins.end() && known->second.identity != person.signers.resident;
+}
+
 } // namespace
 
 void Desk::File::close()
@@ -148,6 +156,7 @@ OpenedRecord Desk::File::tell(talk::Packs packs)
     said.device = info.device;
     said.signer = person->signer();
     said.isOwn = person->isOwner();
+    said.isStrange = coach && isStrangeTo(*coach, *person);
     if (person->isKept())
         said.keptBy = coach ? coach->name : std::string();
     said.problems = person->problems;
