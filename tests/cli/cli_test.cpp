@@ -156,7 +156,7 @@ TEST_CASE("A record whose pack changed without a new version is refused")
     const Ran ran = folder.run(talkWith({"--resume", "r.json", "--pack", "changed.json"}));
     CHECK(ran.code == 1);
     CHECK(ran.err
-        == "r.json: The record has a talk with version 1.0.0 of the pack \"org.ownwords.first-talk\", and its "
+        == "r.json: The record has a talk with version 1.1.0 of the pack \"org.ownwords.first-talk\", and its "
            "questions "
            "are others. Give the changed pack a new version number.\n");
 }

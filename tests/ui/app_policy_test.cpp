@@ -60,6 +60,13 @@ TEST_CASE("A signed promise about homes is said when a talk begins and stands on
         CHECK(policy->text == "Nothing you say here changes your home.");
         CHECK(policy->name == "Ada Smith");
         CHECK(policy->role == "housing manager");
+        app.press(q("Next")); // where the talk says that the home is safe stands what was signed, and by whom
+        CHECK(app.question().startsWith(q("Your home is safe")));
+        CHECK(app.has(q("“Nothing you say here changes your home.”")));
+        CHECK(app.has(q("Ada Smith, housing manager, on 4 June 2026")));
+        CHECK(app.focus()->accessibleDescription().contains(q("Nothing you say here changes your home.")));
+        app.press(q("Next"));
+        CHECK_FALSE(app.has(q("Nothing you say here changes your home.")));
         app.session().part();
         app.session().toWelcome();
     }

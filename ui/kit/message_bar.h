@@ -22,7 +22,7 @@ struct MessageAction {
 };
 
 // A calm strip with one sentence, for an error or for news, hidden while it has nothing to say. It tells a screen
-// reader, and never takes the focus. Only the icon and the edge of an error are coral.
+// reader, and takes the focus only with takeFocus(). Only the icon and the edge of an error are coral.
 class MessageBar : public QFrame {
     Q_OBJECT
 
@@ -34,6 +34,8 @@ public:
     // Instead of what was there before. At most two actions are shown.
     void tell(Kind kind, const QString& sentence, const QList<MessageAction>& actions = {});
     void clear(); // hides it; closed() is not emitted
+    // Of a question that must not be gone past: to the last of its answers, which changes nothing.
+    void takeFocus();
     QString sentence() const;
     Kind kind() const { return m_kind; }
 

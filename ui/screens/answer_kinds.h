@@ -55,6 +55,7 @@ private:
     kit::ChoiceList* m_list;
     kit::FoldStrip* m_own;
     kit::WordsEdit* m_box;
+    QWidget* m_nothing; // said where no part of the page is ticked
     Entries* m_entries = nullptr;
 };
 
