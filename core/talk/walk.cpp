@@ -145,7 +145,7 @@ private:
         }
     }
 
-    // What leads up to a sentence made of answers says nothing without it (additions to the format, E16).
+    // What leads up to a sentence made of answers says nothing without it (core/pack/README.md).
     bool canBeSaid(const Question& question, const Slot& slot) const
     {
         const std::string& sentence = m_pack.pack().wording(question.sentence, m_state.chain(m_chain).lang);

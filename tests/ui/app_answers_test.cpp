@@ -54,9 +54,12 @@ QStringList ticked(WindowKit& app)
 
 TEST_CASE("Each of several answers has a button that takes it away, also by keyboard", "[answers]")
 {
-    WindowKit app;
+    const int size = GENERATE(100, 200);
+    WindowKit app(WindowKit::Mode::Inline, 1280, 800, size);
     answerTwice(app);
     CHECK(app.has(q("You said this so far. Press it to change it.")));
+    keepPicture(app.window(), q("answers-entries-%1").arg(size));
+    CHECK(clippedTexts(&app.window()) == QStringList());
     app.box()->setFocus();
     for (int tabs = 0; tabs < 6 && focusName(app) != q("Take away “fixing bikes”"); ++tabs)
         app.key(Qt::Key_Tab);
@@ -136,12 +139,14 @@ TEST_CASE("An answer is changed in the box, and an emptied box takes it away", "
 
 TEST_CASE("The parts to print stand ticked as they will be printed, and none of them is none", "[answers]")
 {
-    WindowKit app;
+    const int size = GENERATE(100, 200);
+    WindowKit app(WindowKit::Mode::Inline, 1280, 800, size);
     app.makeFile();
     app.signUp(q("Sunny"));
     app.holdATalk();
     app.goTo(q("What do you want on your page? Tick the parts to print."));
     const QStringList all = ticked(app);
+    keepPicture(app.window(), q("answers-parts-%1").arg(size));
     CHECK(all.contains(q("gifts")));
     CHECK(all.contains(q("promises")));
     CHECK(app.button(q("Add your own")) == nullptr);
@@ -158,11 +163,24 @@ TEST_CASE("The parts to print stand ticked as they will be printed, and none of 
     }
     CHECK(ticked(app).isEmpty());
     CHECK(app.has(q("Nothing is ticked, so your page will be empty.")));
+    QTest::qWait(50);
+    keepPicture(app.window(), q("answers-nothing-%1").arg(size));
     app.press(q("Next"));
     REQUIRE(app.session().story().print);
     CHECK(app.session().story().print->empty());
     app.press(q("Back"));
     CHECK(ticked(app).isEmpty());
+}
+
+TEST_CASE("Where one thing is asked for nothing speaks of a choice that is not there", "[answers]")
+{
+    WindowKit app;
+    app.makeFile();
+    app.signUp(q("Sunny"));
+    app.goTo(q("If you could start with just one thing, what would it be?"));
+    keepPicture(app.window(), q("answers-one-thing"));
+    CHECK_FALSE(app.has(q("Pick one")));
+    CHECK(app.talk().screen().anotherWay == "What would you like to start with?");
 }
 
 TEST_CASE("A step of the talk is ticked when something was said there, not by passing by", "[answers]")
@@ -195,11 +213,15 @@ TEST_CASE("Without a step nobody is asked when, and nothing leads up to a senten
     CHECK(app.question() == q("This is what you said"));
     constexpr std::size_t firstStep = 5; // the section
     REQUIRE(app.talk().goToSection(firstStep));
+    QTest::qWait(50);
     CHECK(app.question() == q("What is one small thing you could do first? Small is best."));
     app.say(q("ask Dawn for the key"));
     app.press(q("On a day I pick"));
     app.press(q("Next"));
+    keepPicture(app.window(), q("answers-day"));
     REQUIRE(app.talk().giveDate(Date(std::chrono::year(2026) / 6 / 5)));
+    QTest::qWait(50);
+    keepPicture(app.window(), q("answers-day-picked"));
     app.press(q("Next"));
     app.goTo(q("A day in mind makes it easier to start."));
     const QString plan = q("On Friday 5 June 2026, I will “ask Dawn for the key”.");
@@ -207,6 +229,7 @@ TEST_CASE("Without a step nobody is asked when, and nothing leads up to a senten
     CHECK_FALSE(app.has(q("“") + plan)); // no quotes around quotes
     app.goTo(q("Say your plan out loud. Or let the computer read it to you."));
     CHECK(app.has(plan)); // the day is still in it
+    keepPicture(app.window(), q("answers-plan"));
 }
 
 TEST_CASE("The page that is asked about stands above the coach's tip", "[answers]")
@@ -222,6 +245,7 @@ TEST_CASE("The page that is asked about stands above the coach's tip", "[answers
     const auto* const speaker = app.window().findChild<screens::SpeakerRow*>();
     REQUIRE((page != nullptr && speaker != nullptr));
     QTest::qWait(50);
+    keepPicture(app.window(), q("answers-page"));
     CHECK(page->mapTo(&app.window(), QPoint()).y() < speaker->mapTo(&app.window(), QPoint()).y());
     CHECK(page->mapTo(&app.window(), QPoint()).y() < app.window().height() / 2 + 60);
 }
