@@ -3,9 +3,9 @@
 #include "ui/kit/choice_list.h"
 #include "ui/kit/day_picker.h"
 #include "ui/kit/fold_strip.h"
-#include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/scale_picker.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/kit/words_edit.h"
 #include "ui/screens/answer_kinds.h"
@@ -86,11 +86,12 @@ ChoiceAnswer::ChoiceAnswer(viewmodel::TalkModel& model, QWidget* parent)
           model.screen().kind == pack::Kind::One ? kit::ChoiceList::Mode::One : kit::ChoiceList::Mode::Some))
     , m_own(new kit::FoldStrip(model.screen().takesMany ? tr("Add your own") : tr("Say it in my own words")))
     , m_box(makeBox(inTheBox(model.screen())))
-    , m_nothing(kit::body(tr("Nothing is ticked, so your page will be empty.")))
+    , m_nothing(new kit::SpokenText)
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
     kit::followLook(this, [column] { column->setSpacing(kit::px(12)); });
+    column->addWidget(m_nothing); // above: below a long list it would be out of sight
     column->addWidget(m_list);
     m_own->column()->addWidget(m_box);
     if (model.screen().takesMany) {
@@ -100,7 +101,6 @@ ChoiceAnswer::ChoiceAnswer(viewmodel::TalkModel& model, QWidget* parent)
     }
     m_box->setAccessibleName(tr("In your own words"));
     m_own->setFolded(m_box->words().isEmpty() && model.screen().value.words.empty());
-    column->addWidget(m_nothing);
     column->addWidget(m_own);
     writeWhenOpened(*m_own, *m_box);
     showChoices();
@@ -121,7 +121,10 @@ void ChoiceAnswer::showChoices()
         m_own->setFolded(false);
     const bool asksForParts = model().asksForParts() && !choices.isEmpty();
     m_own->setVisible(!asksForParts || !m_box->words().isEmpty() || !model().screen().value.words.empty());
-    m_nothing->setVisible(asksForParts && m_list->picked().isEmpty());
+    if (!asksForParts || !m_list->picked().isEmpty())
+        m_nothing->clear();
+    else if (m_nothing->isHidden())
+        m_nothing->say(tr("Nothing is ticked, so your page will be empty."));
 }
 
 QWidget* ChoiceAnswer::focusTarget()
