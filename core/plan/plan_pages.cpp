@@ -286,7 +286,8 @@ private:
                                  .arg(QString::fromStdString(policy.name), QString::fromStdString(policy.role),
                                      QString::fromStdString(talk::shortDayText(policy.date, m_plan.lang)));
         Group group;
-        group.blocks.push_back(Paragraph{{plain(policy.text)}, TextStyle::Helper});
+        group.blocks.push_back(heading(Plan::tr("What I was promised about my home")));
+        group.blocks.push_back(Paragraph{{plain(policy.text)}, TextStyle::Body});
         group.blocks.push_back(Paragraph{{plain(utf8(line))}, TextStyle::Helper});
         m_pages.groups.push_back(std::move(group));
     }

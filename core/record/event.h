@@ -20,7 +20,7 @@ struct Value {
     std::vector<std::string> picked; // option ids, or ids of items
     std::optional<double> number;
     std::optional<Date> date;
-    bool none = false; // "no date"
+    bool none = false; // "no date"; of the parts to print: none of them
 
     bool empty() const { return words.empty() && picked.empty() && !number && !date && !none; }
     bool operator==(const Value&) const = default;

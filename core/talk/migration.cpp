@@ -131,7 +131,7 @@ void carry(record::Payload& answer, const Slot& slot, const PackIndex& from, con
         value.words.push_back(ownwords::toText(*value.date));
         value.date.reset();
     }
-    if (value.none && now->kind != pack::Kind::Date) {
+    if (value.none && before->kind == pack::Kind::Date && now->kind != pack::Kind::Date) {
         value.words.push_back(from.pack().wording(before->none, lang));
         value.none = false;
     }

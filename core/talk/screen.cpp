@@ -50,7 +50,7 @@ public:
         return filled;
     }
 
-    // The sentence of a `say`: whole answers as quotes; empty when one of them is missing.
+    // The sentence of a `say`: whole answers as quotes, a day or a number as it is; empty when one of them is missing.
     std::string sentence(const pack::Text& text) const
     {
         std::string filled;
@@ -58,7 +58,7 @@ public:
             const std::string answer = piece.target.empty() ? std::string() : answerOf(piece.target);
             if (!piece.target.empty() && answer.empty())
                 return {};
-            filled += piece.target.empty() ? piece.literal : "“" + answer + "”";
+            filled += piece.target.empty() ? piece.literal : isCounted(piece.target) ? answer : "“" + answer + "”";
         }
         return filled;
     }
@@ -79,22 +79,35 @@ private:
             return m_around.coach;
         if (target == "item")
             return itemWords();
-        Slot slot = m_stop.slot;
-        slot.followup.clear();
-        if (target != "parent") {
-            const auto slash = target.find('/');
-            slot = {{}, {}, target.substr(0, slash), slash == std::string::npos ? "" : target.substr(slash + 1)};
-            const Place* const place = m_pack.find(slot.question);
-            if (place != nullptr && place->loop != nullptr) {
-                slot.collection = m_stop.slot.collection;
-                slot.item = m_stop.slot.item;
-            }
-        }
+        const Slot slot = slotOf(target);
         const record::Value* const value = visibleValue(slot);
         const pack::Question* const question = m_pack.question(slot);
         if (value == nullptr || question == nullptr)
             return {};
         return answerText(m_state, m_pack, *question, *value, m_around.lang);
+    }
+
+    Slot slotOf(const std::string& target) const
+    {
+        Slot slot = m_stop.slot;
+        slot.followup.clear();
+        if (target == "parent")
+            return slot;
+        const auto slash = target.find('/');
+        slot = {{}, {}, target.substr(0, slash), slash == std::string::npos ? "" : target.substr(slash + 1)};
+        const Place* const place = m_pack.find(slot.question);
+        if (place != nullptr && place->loop != nullptr) {
+            slot.collection = m_stop.slot.collection;
+            slot.item = m_stop.slot.item;
+        }
+        return slot;
+    }
+
+    // A day or a number that was picked: nobody said it in words of their own.
+    bool isCounted(const std::string& target) const
+    {
+        const record::Value* const value = target == "item" ? nullptr : visibleValue(slotOf(target));
+        return value != nullptr && (value->date || value->number);
     }
 
     // A hidden answer reads as absent.

@@ -67,6 +67,8 @@ public:
 
     // Own words, to any question. `entry` (1-based) edits one of several entries; 0 = the answer, or one entry more.
     Result<> say(std::string_view words, std::size_t entry, const Stamp& stamp);
+    // Takes one of several entries (1-based) back: the thing it made goes, or else its words.
+    Result<> unsay(std::size_t entry, const Stamp& stamp);
     Result<> type(std::string_view words); // a draft
     Result<> pick(const std::vector<std::string>& options, const std::optional<std::string>& words, const Stamp& stamp);
     Result<> number(double number, const Stamp& stamp);
@@ -112,6 +114,7 @@ private:
     Result<> offerAgain(const std::vector<Stop>& stops, const Stamp& stamp);
     Result<> commitDraft(const Stamp& stamp);
     Result<> answer(const Stop& stop, record::Value value, const Stamp& stamp);
+    Result<> put(const Stop& stop, record::Value value, std::vector<ItemId> items, const Stamp& stamp);
     std::vector<ItemId> itemsFor(const Stop& stop, const record::Value& value) const;
     std::size_t roomIn(const std::string& collection, const Stop& stop, const std::vector<ItemId>& kept) const;
     ItemId knownItem(const Stop& stop, const record::Value& value, std::size_t index) const;

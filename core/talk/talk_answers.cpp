@@ -69,10 +69,16 @@ Result<> Talk::answer(const Stop& stop, Value value, const Stamp& stamp)
         dropDraft(stop.slot);
         return {};
     }
+    std::vector<ItemId> items = itemsFor(stop, value);
+    return put(stop, std::move(value), std::move(items), stamp);
+}
+
+Result<> Talk::put(const Stop& stop, Value value, std::vector<ItemId> items, const Stamp& stamp)
+{
     record::Payload payload;
     payload.kind = EventKind::Answer;
     payload.slot = toText(stop.slot);
-    payload.items = itemsFor(stop, value);
+    payload.items = std::move(items);
     payload.value = std::move(value);
     OWNWORDS_TRY(put(std::move(payload), spokenBy(stop, stamp)));
     dropDraft(stop.slot);
@@ -127,8 +133,11 @@ std::vector<ItemId> Talk::itemsFor(const Stop& stop, const Value& value) const
     if (stop.what == Stop::What::Each)
         return {};
     std::vector<ItemId> kept;
-    for (std::size_t i = 0; i < value.picked.size() + value.words.size(); ++i)
-        kept.push_back(knownItem(stop, value, i));
+    for (std::size_t i = 0; i < value.picked.size() + value.words.size(); ++i) {
+        const ItemId known = knownItem(stop, value, i);
+        const bool isTaken = std::find(kept.begin(), kept.end(), known) != kept.end(); // entries before it moved up
+        kept.push_back(isTaken ? ItemId() : known);
+    }
     std::vector<ItemId> items(kept.size());
     std::map<std::string, std::size_t> room;
     std::size_t ownRoom
@@ -211,6 +220,32 @@ Result<> Talk::say(std::string_view words, std::size_t entry, const Stamp& stamp
     return answer(*stop, std::move(value), stamp);
 }
 
+Result<> Talk::unsay(std::size_t entry, const Stamp& stamp)
+{
+    const auto stop = here();
+    const Value* const said = stop ? m_state.value(m_chain, stop->slot) : nullptr;
+    if (said == nullptr || entry == 0 || entry > said->words.size())
+        return fail(ErrorCode::NotFound, "entry");
+    const Entry* const answered = m_state.answer(m_chain, stop->slot);
+    const auto at = static_cast<std::ptrdiff_t>(entry - 1);
+    const auto made = static_cast<std::ptrdiff_t>(said->picked.size()) + at;
+    std::vector<ItemId> items = answered == nullptr ? std::vector<ItemId>() : answered->payload.items;
+    if (made < static_cast<std::ptrdiff_t>(items.size())) {
+        const ItemId item = items[static_cast<std::size_t>(made)];
+        if (!item.isNull())
+            return remove(item, stamp);
+        items.erase(items.begin() + made);
+    }
+    Value value = *said;
+    value.words.erase(value.words.begin() + at);
+    if (value == Value())
+        return clear(stamp);
+    if (answered != nullptr)
+        return put(*stop, std::move(value), std::move(items), spokenBy(*stop, stamp));
+    m_state.setUnstored(m_chain, stop->slot, std::move(value));
+    return {};
+}
+
 std::vector<std::string> Talk::parts() const
 {
     std::vector<std::string> parts(partIds.begin(), partIds.end());
@@ -237,12 +272,13 @@ Result<> Talk::pick(
     const bool isOne = question.kind == Kind::One;
     const bool noDate
         = question.kind == Kind::Date && !question.none.empty() && options == std::vector<std::string>{"none"};
+    const bool noPart = question.from == "@parts" && options.empty() && !words; // nothing is an answer here: print none
     if (stop->what == Stop::What::Again || stop->what == Stop::What::Each
         || (!isOne && question.kind != Kind::Some && !noDate) || (isOne && options.size() > 1)
-        || (options.empty() && !words))
+        || (options.empty() && !words && !noPart))
         return fail(ErrorCode::NotAllowed, "pick");
     Value value;
-    value.none = noDate;
+    value.none = noDate || noPart;
     const Value* const before = m_state.value(m_chain, stop->slot);
     if (question.kind == Kind::Some && before != nullptr)
         value.words = before->words;

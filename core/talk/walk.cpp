@@ -2,6 +2,7 @@
 #include "core/talk/walk.h"
 
 #include "core/base/text.h"
+#include "core/pack/piping.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -125,6 +126,8 @@ private:
         if (question.when && !holds(*question.when, item))
             return;
         const Slot slot{loop == nullptr ? std::string() : loop->over, item, question.id, {}};
+        if (!canBeSaid(question, slot))
+            return;
         m_stops.push_back({slot, Stop::What::Question, &question, nullptr, loop, m_section});
         m_visible.insert(slot);
         const Status status = m_state.status(m_chain, slot);
@@ -140,6 +143,31 @@ private:
             m_visible.insert(place);
             m_stops.push_back({place, Stop::What::Followup, &followup, &question, loop, m_section});
         }
+    }
+
+    // What leads up to a sentence made of answers says nothing without it (core/pack/README.md).
+    bool canBeSaid(const Question& question, const Slot& slot) const
+    {
+        const std::string& sentence = m_pack.pack().wording(question.sentence, m_state.chain(m_chain).lang);
+        const auto pieces = pack::parsePiping(sentence);
+        return !pieces || std::all_of(pieces->begin(), pieces->end(), [&](const pack::Piece& piece) {
+            return piece.target.empty() || isAnswered(piece.target, slot);
+        });
+    }
+
+    bool isAnswered(const std::string& target, const Slot& from) const
+    {
+        const auto slash = target.find('/');
+        Slot slot{{}, {}, target.substr(0, slash), slash == std::string::npos ? "" : target.substr(slash + 1)};
+        if (target == "item") {
+            const Item* const item = m_state.item(from.item);
+            return item != nullptr && !m_state.wordsOf(*item).text.empty();
+        }
+        if (const Place* const place = m_pack.find(slot.question); place != nullptr && place->loop != nullptr) {
+            slot.collection = from.collection;
+            slot.item = from.item;
+        }
+        return m_visible.contains(slot) && m_state.value(m_chain, slot) != nullptr;
     }
 
     void addEach(const Question& question, const Question* loop, const Slot& slot)

@@ -255,3 +255,37 @@ TEST_CASE("The confirmed wording leads until a new one is confirmed", "[collecti
     sitter.clear();
     CHECK(sitter.story().goals.empty());
 }
+
+TEST_CASE("One entry of many is taken back, and the others stay what they are", "[collection]")
+{
+    const std::string shrug = R"("followups":[{"id":"f","kind":"words","when":{"says":"none"},"text":{"en":"?"}}])";
+    const auto pack = packOf({q("gift", "words", R"("many":true,"adds_to":"gifts",)" + shrug),
+                                 q("when_free", "some", R"("list":"ab","own_words":true)"),
+                                 loop("cards", "gifts", {q("feel", "words", R"("role":"feel")")})},
+        R"("phrases":{"none":{"en":["dunno"]}},"lists":{"ab":)" + options({"a", "b"}) + "}");
+    Sitter sitter(pack);
+    const auto unsay = [&sitter](std::size_t entry) { return sitter.talk.unsay(entry, sitter.stamp); };
+    CHECK(unsay(1).error().code == ErrorCode::NotFound);
+    sitter.say("dunno").say("baking").say("mending");
+    const ItemId mending = sitter.item("gifts[2]");
+    sitter.go("gifts[2]/feel").say("I love it").go("gift");
+    CHECK(unsay(4).error().code == ErrorCode::NotFound);
+    REQUIRE(unsay(1)); // words that made nothing: they go, and what stands behind them stays itself
+    CHECK(sitter.value("gift")->words == Places{"baking", "mending"});
+    CHECK(sitter.item("gifts[2]") == mending);
+    sitter.say("singing");
+    CHECK(sitter.words("gifts") == Places{"baking", "mending", "singing"});
+    REQUIRE(unsay(1));
+    CHECK(sitter.words("gifts") == Places{"mending", "singing"});
+    CHECK(sitter.value("gifts[1]/feel")->words == Places{"I love it"});
+    sitter.undo();
+    CHECK(sitter.words("gifts") == Places{"baking", "mending", "singing"});
+
+    sitter.go("when_free").pick({"a"}).say("after tea").say("at six");
+    REQUIRE(unsay(1));
+    CHECK(sitter.value("when_free")->picked == Places{"a"});
+    CHECK(sitter.value("when_free")->words == Places{"at six"});
+    sitter.go("when_free").clear().say("never");
+    REQUIRE(unsay(1));
+    CHECK(sitter.value("when_free") == nullptr); // nothing is left of it
+}

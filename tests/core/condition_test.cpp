@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/talk/screen.h"
 #include "tests/support/talk_fixture.h"
 
 #include <map>
@@ -171,4 +172,28 @@ TEST_CASE("In a loop a condition looks at the same item, also over two loops", "
     sitter.say("cooking").next().pick({"b"}).next().again(true);
     sitter.say("singing").next().pick({"a"}).next().again(false);
     CHECK(sitter.walked() == Places{"gifts[1]/more", "gifts[3]/more", "end"});
+}
+
+TEST_CASE("What leads up to a sentence is there only when the sentence can be said", "[condition]")
+{
+    const std::string day
+        = R"("list":"ab","followups":[{"id":"day","kind":"date","when":{"is":"a"},"text":{"en":"?"}}])";
+    const auto pack = packOf({loop("goals_loop", "goals",
+                                  {q("step"), q("when_so", "one", day),
+                                      q("lead", "say", R"("sentence":{"en":"On {when_so/day}, I will {step}."})")},
+                                  R"("again":{"en":"More?"})"),
+                                 q("bye", "say")},
+        twoLists);
+    Sitter sitter(pack);
+    talk::Surroundings around;
+    CHECK(sitter.visible() == Places{"step", "when_so", "goals_loop/again", "bye"});
+    sitter.say("ask Dawn").next().pick({"a"});
+    CHECK_FALSE(sitter.sees("lead"));
+    sitter.next().date("2026-06-08").next();
+    CHECK(sitter.at() == "goals[1]/lead");
+    CHECK(talk::screenOf(sitter.talk, around).sentence == "On Monday 8 June 2026, I will “ask Dawn”.");
+    sitter.go("goals[1]/when_so/day").say("my birthday").go("goals[1]/lead");
+    CHECK(talk::screenOf(sitter.talk, around).sentence == "On “my birthday”, I will “ask Dawn”.");
+    sitter.go("goals[1]/when_so").pick({"b"}); // hides the day
+    CHECK_FALSE(sitter.sees("lead"));
 }

@@ -200,10 +200,30 @@ TEST_CASE("Pipes show plain text: one line, sixty characters, tags and all", "[s
     CHECK(talk::screenOf(sitter.talk, around).text == "Well, " + sixty + "\xE2\x80\xA6: go on");
     sitter.back().say("one\r\ntwo").next();
     CHECK(talk::screenOf(sitter.talk, around).text == "Well, one\xE2\x80\xA6: go on");
-    sitter.next();
+    CHECK_FALSE(sitter.sees("long")); // its sentence lacks an answer
+    sitter.say("thanks").next();
     CHECK(talk::screenOf(sitter.talk, around).text == "[one\r\ntwo]"); // whole words where nothing is asked
-    CHECK(talk::screenOf(sitter.talk, around).sentence.empty());
-    sitter.go("hello").say("thanks").next();
     CHECK(talk::screenOf(sitter.talk, around).sentence
         == "I am \xE2\x80\x9Cone\r\ntwo\xE2\x80\x9D and \xE2\x80\x9Cthanks\xE2\x80\x9D.");
+}
+
+TEST_CASE("To print no part is an answer, and no part is printed then", "[story]")
+{
+    const auto pack
+        = packOf({q("matters", "words", R"("role":"matters")"), q("parts", "some", R"("role":"print","from":"@parts")"),
+                     q("other", "some", R"("list":"ab")")},
+            R"("lists":{"ab":)" + options({"a", "b"}) + "}");
+    Sitter sitter(pack);
+    sitter.say("my sister").next();
+    CHECK_FALSE(sitter.story().print);
+    sitter.pick({});
+    REQUIRE(sitter.story().print);
+    CHECK(sitter.story().print->empty());
+    CHECK(plan::makePlan(sitter.story(), "en").matters.empty());
+    const talk::Story again = Sitter::resume(sitter.talk.save(), sitter.talk.state().packs(), setupOf(pack)).story();
+    CHECK(again.print == sitter.story().print);
+    sitter.pick({"matters"});
+    CHECK(plan::makePlan(sitter.story(), "en").matters.size() == 1);
+    sitter.next();
+    CHECK(sitter.talk.pick({}, std::nullopt, stampAt()).error().code == ErrorCode::NotAllowed);
 }

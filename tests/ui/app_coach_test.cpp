@@ -90,6 +90,7 @@ PersonId addAsSam(WindowKit& app)
     CHECK(rows(app).front().contains(q("Sunny")));
     CHECK(rows(app).front().contains(q("“I want to fix bikes with the kids on our street.”")));
     open(app, 0);
+    CHECK(app.has(q("Sunny: bring my tools"))); // theirs, and it is not "me" who looks
     write(app, "What will you do?", "ring the council");
     app.press(q("Sunday 7 June"));
     app.press(q("Promise it"));

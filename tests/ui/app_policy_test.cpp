@@ -3,8 +3,10 @@
 #include "tests/ui/care_kit.h"
 #include "tests/ui/file_vault.h"
 #include "ui/kit/words_edit.h"
+#include "ui/screens/page_view.h"
 
 #include <QAbstractButton>
+#include <QTest>
 
 // The promise about homes: who signs it, where it is said, and for whom it stands.
 using namespace ownwords;
@@ -67,6 +69,22 @@ TEST_CASE("A signed promise about homes is said when a talk begins and stands on
         CHECK(policy->text == "Nothing you say here changes your home.");
         CHECK(policy->name == "Ada Smith");
         CHECK(policy->role == "housing manager");
+        app.press(q("Next")); // where the talk says that the home is safe stands what was signed, and by whom
+        CHECK(app.question().startsWith(q("Your home is safe")));
+        CHECK(app.has(q("“Nothing you say here changes your home.”")));
+        keepPicture(app.window(), q("scene-promise"));
+        CHECK(app.has(q("Ada Smith, housing manager, on ") + firstDay().section(QLatin1Char(' '), 1)));
+        CHECK(app.focus()->accessibleDescription().contains(q("Nothing you say here changes your home.")));
+        app.press(q("Next"));
+        CHECK_FALSE(app.has(q("Nothing you say here changes your home.")));
+        app.goTo(q("What are you proud of?"));
+        app.say(q("my garden"));
+        app.session().toPlan();
+        const auto* const pages = app.window().findChild<screens::PageView*>();
+        REQUIRE(pages != nullptr);
+        REQUIRE(QTest::qWaitFor([&] { return pages->pageCount() > 0 && pages->hasPicture(0); }, 5000));
+        keepPicture(app.window(), q("scene-promise-plan"));
+        CHECK(pages->pageText(0).contains(q("What I was promised about my home")));
         app.session().part();
         app.session().toWelcome();
     }

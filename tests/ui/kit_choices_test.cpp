@@ -301,7 +301,10 @@ TEST_CASE("a day is picked from the suggestions, written, or left open")
     REQUIRE(chip != nullptr);
     CHECK(roleOf(chip) == QAccessible::RadioButton);
 
+    const auto pictureOf = [chip] { return chip->icon().pixmap(24, 24).toImage(); };
+    const QImage open = pictureOf(); // it has the focus and is not picked: that is to be seen
     QTest::mouseClick(chip, Qt::LeftButton);
+    CHECK(pictureOf() != open);
     CHECK(page.tested->date() == soon);
     CHECK(changed.count() == 1);
     QTest::mouseClick(page.child("none"), Qt::LeftButton);

@@ -265,8 +265,12 @@ TEST_CASE("The disk of the computer earns a sentence first", "[paper]")
     CHECK_FALSE(desk.paper->isBusy());
     CHECK_FALSE(fs::exists(file));
     CHECK(desk.bar.sentence()
-        == QStringLiteral("Others who use this computer could find it there. A memory stick is safer."));
+        == QStringLiteral("This file is not saved yet. Others who use this computer could find it there. "
+                          "A memory stick is safer."));
     CHECK(desk.actions() == QStringList{QStringLiteral("Save here anyway"), QStringLiteral("Choose another place")});
+    const auto* const focus = qobject_cast<QPushButton*>(desk.window.focusWidget()); // nobody goes past it
+    REQUIRE(focus != nullptr);
+    CHECK(focus->text() == QStringLiteral("Choose another place"));
     desk.press(QStringLiteral("Save here anyway"));
     desk.settle();
     CHECK(fs::exists(file));
@@ -282,6 +286,7 @@ TEST_CASE("A file that is there is replaced only when the person says so", "[pap
     desk.settle();
     CHECK(contentOf(file) == "the plan of somebody else");
     CHECK(desk.actions() == QStringList{QStringLiteral("Replace it"), QStringLiteral("Choose another name")});
+    CHECK(desk.window.focusWidget() != nullptr);
     desk.press(QStringLiteral("Replace it"));
     desk.settle();
     CHECK(contentOf(file).substr(0, 5) == "%PDF-");

@@ -73,6 +73,12 @@ void QuoteCard::setWords(const QString& words)
     m_quote->setText(QChar(0x201C) + words + QChar(0x201D));
 }
 
+void QuoteCard::setSentence(const QString& sentence)
+{
+    m_words = sentence;
+    m_quote->setText(sentence);
+}
+
 void QuoteCard::setBar(Bar bar)
 {
     m_bar = bar;

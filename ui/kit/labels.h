@@ -87,6 +87,7 @@ public:
     explicit QuoteCard(const QString& words, QWidget* parent = nullptr);
 
     void setWords(const QString& words);
+    void setSentence(const QString& sentence); // made of words that stand in quotes in it: none around it
     QString words() const { return m_words; }
     void setBar(Bar bar);
     void setHelper(const QString& text); // empty = no line

@@ -154,6 +154,12 @@ void MessageBar::pass()
         clear();
 }
 
+void MessageBar::takeFocus()
+{
+    if (!m_buttons.isEmpty())
+        m_buttons.last()->setFocus(Qt::OtherFocusReason);
+}
+
 // Later, because it may be the click of one of them that asks for it.
 void MessageBar::dropActions()
 {

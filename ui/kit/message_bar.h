@@ -24,8 +24,8 @@ struct MessageAction {
 };
 
 // A calm strip with one sentence, for an error or for news, hidden while it has nothing to say. It tells a screen
-// reader, and never takes the focus. Only the icon and the edge of an error are coral. A message stays until it is
-// closed, but for one that is Passing.
+// reader, and takes the focus only with takeFocus(). Only the icon and the edge of an error are coral. A message stays
+// until it is closed, but for one that is Passing.
 class MessageBar : public QFrame {
     Q_OBJECT
 
@@ -40,6 +40,8 @@ public:
     void clear(); // hides it; closed() is not emitted
     void leave(); // as the person closes it
     void setPassingTime(std::chrono::milliseconds time); // while nobody points at it or has the focus in it
+    // Of a question that must not be gone past: to the last of its answers, which changes nothing.
+    void takeFocus();
     QString sentence() const;
     Kind kind() const { return m_kind; }
 

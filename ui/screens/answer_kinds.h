@@ -11,6 +11,7 @@ class ChoiceList;
 class DayPicker;
 class FoldStrip;
 class ScalePicker;
+class SpokenText;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
@@ -55,6 +56,7 @@ private:
     kit::ChoiceList* m_list;
     kit::FoldStrip* m_own;
     kit::WordsEdit* m_box;
+    kit::SpokenText* m_nothing; // said where no part of the page is ticked
     Entries* m_entries = nullptr;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/kit/fold_strip.h"
 #include "ui/kit/look.h"
 #include "ui/kit/scale_picker.h"
+#include "ui/kit/spoken_text.h"
 #include "ui/kit/text.h"
 #include "ui/kit/words_edit.h"
 #include "ui/screens/answer_kinds.h"
@@ -41,24 +42,26 @@ QString spanText(const std::string& span, const QDate& day)
 }
 
 // The parts of the plan are asked for by id: their titles are the plan's. Those that hold nothing are not asked about.
+// Before they are answered they are ticked as they would be printed.
 QList<kit::Choice> partsOf(const viewmodel::TalkModel& model)
 {
     const talk::Screen& screen = model.screen();
     const viewmodel::PlanModel plan(talk::storyOf(model.talk().state()), "en", Date());
+    const bool isAnswered = screen.status == talk::Status::Answered;
     QList<kit::Choice> choices;
     for (const viewmodel::PlanModel::Part& part : plan.parts()) {
         const auto offered = std::find_if(screen.choices.begin(), screen.choices.end(),
             [&](const talk::Screen::Choice& choice) { return choice.id == part.id; });
         if (offered != screen.choices.end())
-            choices.append({QString::fromStdString(part.id), kit::fromUtf8(part.title), offered->picked});
+            choices.append({QString::fromStdString(part.id), kit::fromUtf8(part.title),
+                isAnswered ? offered->picked : part.isTicked});
     }
     return choices;
 }
 
 QList<kit::Choice> choicesOf(const viewmodel::TalkModel& model)
 {
-    const auto stop = model.talk().current();
-    if (stop && stop->question->from == "@parts")
+    if (model.asksForParts())
         return partsOf(model);
     QList<kit::Choice> choices;
     for (const talk::Screen::Choice& choice : model.screen().choices)
@@ -83,10 +86,12 @@ ChoiceAnswer::ChoiceAnswer(viewmodel::TalkModel& model, QWidget* parent)
           model.screen().kind == pack::Kind::One ? kit::ChoiceList::Mode::One : kit::ChoiceList::Mode::Some))
     , m_own(new kit::FoldStrip(model.screen().takesMany ? tr("Add your own") : tr("Say it in my own words")))
     , m_box(makeBox(inTheBox(model.screen())))
+    , m_nothing(new kit::SpokenText)
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
     kit::followLook(this, [column] { column->setSpacing(kit::px(12)); });
+    column->addWidget(m_nothing); // above: below a long list it would be out of sight
     column->addWidget(m_list);
     m_own->column()->addWidget(m_box);
     if (model.screen().takesMany) {
@@ -114,6 +119,12 @@ void ChoiceAnswer::showChoices()
     m_list->setVisible(!choices.isEmpty());
     if (choices.isEmpty())
         m_own->setFolded(false);
+    const bool asksForParts = model().asksForParts() && !choices.isEmpty();
+    m_own->setVisible(!asksForParts || !m_box->words().isEmpty() || !model().screen().value.words.empty());
+    if (!asksForParts || !m_list->picked().isEmpty())
+        m_nothing->clear();
+    else if (m_nothing->isHidden())
+        m_nothing->say(tr("Nothing is ticked, so your page will be empty."));
 }
 
 QWidget* ChoiceAnswer::focusTarget()
@@ -123,10 +134,7 @@ QWidget* ChoiceAnswer::focusTarget()
 
 void ChoiceAnswer::refresh()
 {
-    QStringList picked;
-    for (const std::string& id : model().screen().value.picked)
-        picked.append(QString::fromStdString(id));
-    m_list->setPicked(picked);
+    showChoices();
     if (m_entries != nullptr)
         m_entries->refresh();
 }

@@ -3,12 +3,15 @@
 
 #include "ui/kit/buttons.h"
 #include "ui/kit/flow_layout.h"
+#include "ui/kit/labels.h"
 #include "ui/kit/look.h"
 #include "ui/kit/text.h"
 #include "ui/kit/words_edit.h"
 
-#include <QMenu>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ownwords::screens {
 
@@ -18,6 +21,7 @@ Entries::Entries(viewmodel::TalkModel& model, kit::WordsEdit& box, QWidget* pare
     , m_box(box)
     , m_given(new kit::FlowLayout)
     , m_givenRow(new QWidget)
+    , m_about(kit::helper(tr("You said this so far. Press it to change it.")))
     , m_add(kit::button(kit::ButtonKind::Quiet, tr("&Add one more"), QStringLiteral("plus")))
 {
     m_givenRow->setLayout(m_given);
@@ -25,6 +29,7 @@ Entries::Entries(viewmodel::TalkModel& model, kit::WordsEdit& box, QWidget* pare
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addWidget(m_add, 0, Qt::AlignLeading);
+    column->addWidget(m_about);
     column->addWidget(m_givenRow);
     connect(m_add, &QAbstractButton::clicked, this, &Entries::add);
     kit::followLook(this, [this] { m_given->setSpacing(kit::px(8)); });
@@ -34,56 +39,90 @@ Entries::Entries(viewmodel::TalkModel& model, kit::WordsEdit& box, QWidget* pare
 void Entries::refresh()
 {
     while (QLayoutItem* const item = m_given->takeAt(0)) {
+        item->widget()->hide(); // it may be the one that asked
         item->widget()->deleteLater();
         delete item;
     }
-    const auto entries = m_model.entries();
-    for (const auto& entry : entries) {
-        auto* const chip = new kit::Chip(kit::fromUtf8(entry.words));
-        chip->setIconName(QStringLiteral("pencil"));
-        chip->setAccessibleDescription(tr("Change it or take it away"));
-        connect(chip, &QAbstractButton::clicked, this, [this, entry] { take(entry); });
-        m_given->addWidget(chip);
-    }
-    m_givenRow->setVisible(!entries.empty());
+    m_ways.clear();
+    m_entries = m_model.entries();
+    for (const auto& entry : m_entries)
+        addEntry(entry);
+    m_add->setText(m_model.edited() == 0 ? tr("&Add one more") : tr("Keep the c&hange"));
+    m_about->setVisible(!m_entries.empty());
+    m_givenRow->setVisible(!m_entries.empty());
 }
 
+void Entries::addEntry(const viewmodel::TalkModel::EntrySaid& entry)
+{
+    const QString words = kit::fromUtf8(entry.words);
+    auto* const both = new QWidget;
+    auto* const row = new QHBoxLayout(both);
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    auto* const chip = new kit::Chip(words);
+    chip->setIconName(QStringLiteral("pencil"));
+    chip->setAccessibleDescription(tr("Change it in the box"));
+    connect(chip, &QAbstractButton::clicked, this, [this, entry] { change(entry); });
+    auto* const away = kit::button(kit::ButtonKind::Quiet, {}, QStringLiteral("close"));
+    away->setAccessibleName(tr("Take away “%1”").arg(words));
+    away->setToolTip(tr("Take it away"));
+    connect(away, &QAbstractButton::clicked, this, [this, place = entry.entry] { takeAway(place); });
+    m_ways.append(away);
+    row->addWidget(chip);
+    row->addWidget(away);
+    m_given->addWidget(both);
+    both->show();
+}
+
+bool Entries::worked(const Result<>& result)
+{
+    if (!result)
+        emit failed(result.error());
+    return result.has_value();
+}
+
+void Entries::emptyBox()
+{
+    m_box.setWords({});
+    (void)m_model.type({});
+}
+
+// Also the end of a change; an empty box takes away what is changed.
 void Entries::add()
 {
     const std::string words = kit::toUtf8(m_box.words());
-    if (words.empty()) {
-        m_box.setFocus();
-        return;
-    }
-    const auto done = m_editing == 0 ? m_model.addEntry(words) : m_model.changeEntry(m_editing, words);
-    if (!done) {
-        emit failed(done.error());
-        return;
-    }
-    m_editing = 0;
-    m_add->setText(tr("&Add one more"));
-    m_box.setWords({});
-    (void)m_model.type({});
+    const bool isChange = m_model.edited() != 0;
+    if ((isChange || !words.empty()) && worked(isChange ? m_model.keepEdit() : m_model.addEntry(words)))
+        emptyBox();
     m_box.setFocus();
 }
 
-void Entries::take(const viewmodel::TalkModel::EntrySaid& entry)
+void Entries::change(const viewmodel::TalkModel::EntrySaid& entry)
 {
-    auto* const menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Change these words")), &QAction::triggered, this, [this, entry] {
-        m_editing = entry.entry;
-        m_add->setText(tr("Keep the c&hange"));
-        m_box.setWords(kit::fromUtf8(entry.words));
+    const std::string words = kit::toUtf8(m_box.words());
+    const bool isChange = m_model.edited() != 0;
+    // What stands in the box is not lost over it.
+    if (!words.empty() && !worked(isChange ? m_model.keepEdit() : m_model.addEntry(words)))
+        return;
+    emptyBox();
+    m_model.edit(entry.entry);
+    m_box.setWords(kit::fromUtf8(entry.words));
+    m_box.setFocus();
+}
+
+void Entries::takeAway(std::size_t place)
+{
+    const auto at
+        = std::find_if(m_entries.begin(), m_entries.end(), [place](const auto& entry) { return entry.entry == place; });
+    const auto index = static_cast<qsizetype>(at - m_entries.begin());
+    if (m_model.edited() != 0)
+        emptyBox();
+    if (!worked(m_model.takeAway(place)))
+        return;
+    if (m_ways.isEmpty())
         m_box.setFocus();
-    });
-    if (!entry.item.isNull()) {
-        connect(menu->addAction(tr("Take it away")), &QAction::triggered, this, [this, entry] {
-            if (const auto done = m_model.removeItem(entry.item); !done)
-                emit failed(done.error());
-        });
-    }
-    menu->popup(QCursor::pos());
+    else
+        m_ways.at(std::min(index, m_ways.size() - 1))->setFocus();
 }
 
 } // namespace ownwords::screens

@@ -8,12 +8,14 @@
 namespace ownwords::kit {
 class Button;
 class FlowLayout;
+class TextLabel;
 class WordsEdit;
 } // namespace ownwords::kit
 
 namespace ownwords::screens {
 
-// Several answers to one question: what was given so far, and "Add one more" for what stands in the box.
+// Several answers to one question: what was given so far, each to be changed in the box or taken away, and "Add one
+// more" for what stands in the box.
 class Entries : public QWidget {
     Q_OBJECT
 
@@ -26,15 +28,21 @@ signals:
     void failed(const ownwords::Error& error);
 
 private:
+    void addEntry(const viewmodel::TalkModel::EntrySaid& entry);
     void add();
-    void take(const viewmodel::TalkModel::EntrySaid& entry);
+    void change(const viewmodel::TalkModel::EntrySaid& entry);
+    void takeAway(std::size_t place);
+    bool worked(const Result<>& result);
+    void emptyBox();
 
     viewmodel::TalkModel& m_model;
     kit::WordsEdit& m_box;
     kit::FlowLayout* m_given;
     QWidget* m_givenRow;
+    kit::TextLabel* m_about;
     kit::Button* m_add;
-    std::size_t m_editing = 0; // the entry that stands in the box; 0 = a new one
+    std::vector<viewmodel::TalkModel::EntrySaid> m_entries;
+    QList<QWidget*> m_ways; // the button that takes it away, one an entry
 };
 
 } // namespace ownwords::screens

@@ -126,7 +126,7 @@ void HomePage::addTop(const talk::Story& story)
     auto* const ways = new kit::FlowLayout;
     const bool isNew = !m_session.hasTalk();
     const bool goesOn = isNew || m_session.canCarryOn();
-    const QString way = isNew ? tr("&Begin the talk") : goesOn ? tr("&Carry on talking") : tr("Look &back together");
+    const QString way = isNew ? tr("&Begin the talk") : goesOn ? tr("&Carry on talking") : tr("Look back to&gether");
     m_carryOn = kit::button(kit::ButtonKind::Primary, way, QStringLiteral("next"));
     m_carryOn->setIconSide(kit::Button::IconSide::End);
     auto* const plan = kit::button(kit::ButtonKind::Secondary, tr("&Print or save my plan"), QStringLiteral("print"));

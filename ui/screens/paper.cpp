@@ -152,14 +152,18 @@ void Paper::saveTo(const PaperJob& job, Format format, const QString& file)
         write(job, format, file, Existing::Keep);
     } else if (job.where == PaperJob::Where::RemovableOnly) {
         m_bar->tell(MessageBar::Kind::News,
-            tr("That place is inside this computer. Whoever finds this page can read what you said. "
+            tr("This is not saved yet. That place is inside this computer. Whoever finds this page can read what you "
+               "said. "
                "Please choose a memory stick."),
             {{tr("Choose another place"), again}});
+        m_bar->takeFocus();
     } else {
         m_bar->tell(MessageBar::Kind::News,
-            tr("Others who use this computer could find it there. A memory stick is safer."),
+            tr("This file is not saved yet. Others who use this computer could find it there. A memory stick is "
+               "safer."),
             {{tr("Save here anyway"), [this, job, format, file] { write(job, format, file, Existing::Keep); }},
                 {tr("Choose another place"), again}});
+        m_bar->takeFocus();
     }
 }
 
@@ -201,9 +205,10 @@ void Paper::written(const PaperJob& job, Format format, const QString& file, con
 
 void Paper::askToReplace(const PaperJob& job, Format format, const QString& file)
 {
-    m_bar->tell(MessageBar::Kind::News, tr("There is a file of this name already."),
+    m_bar->tell(MessageBar::Kind::News, tr("This file is not saved yet. There is a file of this name already."),
         {{tr("Replace it"), [this, job, format, file] { write(job, format, file, Existing::Replace); }},
             {tr("Choose another name"), [this, job, format] { save(job, format); }}});
+    m_bar->takeFocus();
 }
 
 // Names the folder or the drive only: a path may hold the name of a person.

@@ -302,10 +302,10 @@ kit::Card* PersonPage::deal(const talk::Story& story)
         return nullptr;
     auto* const card = new kit::Card;
     card->column()->addWidget(kit::title(tr("Both sides")));
-    viewmodel::PersonModel& person = *m_session.person();
+    const QString person = story.called ? kit::fromUtf8(story.called->words) : tr("They");
     for (const talk::Promise& promise : story.promises) {
-        auto* const row = new PromiseRow(promise, PromiseRow::Looking::OurSide, noteMaker());
-        row->setEnabled(!person.isReadOnly());
+        auto* const row = new PromiseRow(promise, PromiseRow::Looking::OurSide, noteMaker(), person);
+        row->setEnabled(!m_session.person()->isReadOnly());
         connect(row, &PromiseRow::said, this,
             [this, item = promise.id](const QString& state) { tick(item, state.toStdString()); });
         card->column()->addWidget(row);

@@ -39,9 +39,9 @@ QString keptText(const std::string& state)
     return found == keptWays.end() ? QString() : StoryText::tr(found->words);
 }
 
-QString promiseText(const talk::Promise& promise)
+QString promiseText(const talk::Promise& promise, const QString& mine)
 {
-    const QString who = promise.mine ? StoryText::tr("Me")
+    const QString who = promise.mine ? mine
         : promise.who                ? kit::fromUtf8(promise.who->words)
                                      : StoryText::tr("Our side");
     const QString text = StoryText::tr("%1: %2").arg(who, kit::fromUtf8(promise.words.words));
@@ -149,15 +149,16 @@ void addNotes(QVBoxLayout* column, const std::vector<talk::Said>& notes, const N
         column->addWidget(maker(note));
 }
 
-PromiseRow::PromiseRow(const talk::Promise& promise, Looking looking, const NoteMaker& maker, QWidget* parent)
+PromiseRow::PromiseRow(
+    const talk::Promise& promise, Looking looking, const NoteMaker& maker, const QString& person, QWidget* parent)
     : QWidget(parent)
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
     kit::followLook(this, [column] { column->setSpacing(kit::px(6)); });
-    const QString text = promiseText(promise);
-    column->addWidget(kit::body(text));
     const bool isPerson = looking == Looking::Person;
+    const QString text = promiseText(promise, isPerson ? StoryText::tr("Me") : person);
+    column->addWidget(kit::body(text));
     const std::string& own = isPerson || promise.mine ? promise.theySay : promise.tickedByUs;
     const std::string& other = isPerson ? promise.tickedByUs : promise.theySay;
     if (isPerson || !promise.mine) {

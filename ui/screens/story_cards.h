@@ -50,7 +50,9 @@ class PromiseRow : public QWidget {
 public:
     enum class Looking { Person, OurSide };
 
-    PromiseRow(const talk::Promise& promise, Looking looking, const NoteMaker& maker, QWidget* parent = nullptr);
+    // `person`: how the one whose own promise it is is called where our side looks.
+    PromiseRow(const talk::Promise& promise, Looking looking, const NoteMaker& maker, const QString& person = {},
+        QWidget* parent = nullptr);
 
 signals:
     void said(const QString& state); // done part not_yet; open = taken back

@@ -16,6 +16,7 @@
 #include "ui/screens/said.h"
 #include "ui/screens/sharing_card.h"
 #include "ui/screens/side_panel.h"
+#include "ui/screens/signed_promise.h"
 #include "ui/screens/speaker_row.h"
 #include "ui/screens/take_out.h"
 
@@ -61,8 +62,10 @@ TalkPage::TalkPage(viewmodel::Session& session, QWidget* parent)
     connect(&m_model, &viewmodel::TalkModel::moved, this, &TalkPage::showQuestion);
     connect(&m_model, &viewmodel::TalkModel::changed, this, [this] {
         m_side->refresh();
-        if (m_answer != nullptr)
+        if (m_answer != nullptr) {
             m_answer->refresh();
+            orderFocus();
+        }
         showBottom();
     });
     connect(m_side, &SidePanel::failed, this, &TalkPage::tell);
@@ -120,10 +123,12 @@ void TalkPage::showQuestion()
         addEyebrow();
         addParent();
         addQuestion();
+        if (const auto promise = promiseHere())
+            m_column->addWidget(new SignedPromise(*promise));
         addAnswer();
+        addPage(); // it is what the question is about
         addTogether();
         addHelp();
-        addPage();
         addTakeOut();
         addUndo();
     }
@@ -246,6 +251,8 @@ QString TalkPage::saidHere() const
     if (m_model.summary())
         return toRead();
     QStringList parts{answerName(), kit::fromUtf8(screen.sentence), kit::fromUtf8(screen.help)};
+    if (const auto promise = promiseHere())
+        parts << SignedPromise::toRead(*promise);
     parts.removeAll(QString());
     return parts.join(QLatin1Char('\n'));
 }
@@ -258,13 +265,21 @@ void TalkPage::addQuestion()
         return;
     }
     addHeading(kit::fromUtf8(screen.text));
-    if (!screen.sentence.empty())
-        m_column->addWidget(new kit::QuoteCard(kit::fromUtf8(screen.sentence)));
+    if (!screen.sentence.empty()) {
+        auto* const card = new kit::QuoteCard({});
+        card->setSentence(kit::fromUtf8(screen.sentence));
+        m_column->addWidget(card);
+    }
     if (!screen.help.empty()) {
         auto* const help = kit::body(kit::fromUtf8(screen.help));
         kit::setTextRole(help, QStringLiteral("lead"));
         m_column->addWidget(help);
     }
+}
+
+std::optional<plan::HomePolicy> TalkPage::promiseHere() const
+{
+    return !m_model.summary() && m_model.saysHomeIsSafe() ? m_session.homePolicy() : std::nullopt;
 }
 
 QString TalkPage::readBackQuestion()
@@ -441,6 +456,8 @@ QString TalkPage::toRead() const
     if (screen.atEnd)
         return tr("That is the end of this talk. Thank you.");
     QStringList parts{kit::fromUtf8(screen.text), kit::fromUtf8(screen.sentence), kit::fromUtf8(screen.help)};
+    if (const auto promise = promiseHere())
+        parts << SignedPromise::toRead(*promise);
     for (const talk::Screen::Choice& choice : screen.choices)
         parts.append(kit::fromUtf8(choice.text));
     if (m_model.isReadingBack())

@@ -59,6 +59,7 @@ private:
     void tellResult(const Result<>& result);
     QString answerName() const;
     QString saidHere() const;
+    std::optional<plan::HomePolicy> promiseHere() const; // about the home of who talks, where the talk says it
     static QString readBackQuestion();
 
     viewmodel::Session& m_session;

@@ -86,10 +86,11 @@ bool TalkModel::canUndo() const
 Result<> TalkModel::type(const std::string& words)
 {
     const std::vector<std::string>& said = m_screen.value.words;
-    const bool isOneAnswer = !m_screen.takesMany && !said.empty();
-    m_isEmptied = isOneAnswer && words.empty();
+    const std::size_t entry = m_screen.takesMany ? m_edited : 1;
+    const bool isSaid = entry > 0 && entry <= said.size();
+    m_isEmptied = isSaid && words.empty();
     // What stands in the box as it was said is no new answer.
-    const std::string draft = isOneAnswer && words == said.front() ? std::string() : words;
+    const std::string draft = isSaid && words == said[entry - 1] ? std::string() : words;
     if (m_screen.draft == draft)
         return {};
     OWNWORDS_TRY(m_talk.type(draft));
@@ -101,7 +102,16 @@ Result<> TalkModel::type(const std::string& words)
 // An answer that was deleted in its box is taken back when the person goes on.
 Result<> TalkModel::leave()
 {
-    return std::exchange(m_isEmptied, false) ? m_talk.clear(stamp()) : Result<>();
+    const bool isEmptied = std::exchange(m_isEmptied, false);
+    if (m_edited == 0)
+        return isEmptied ? m_talk.clear(stamp()) : Result<>();
+    const std::string words = m_screen.draft;
+    if (isEmptied)
+        OWNWORDS_TRY(m_talk.unsay(m_edited, stamp()));
+    else if (!words.empty())
+        OWNWORDS_TRY(m_talk.say(words, m_edited, stamp()));
+    m_edited = 0;
+    return {};
 }
 
 void TalkModel::somethingNew()
@@ -166,6 +176,8 @@ Result<> TalkModel::done(Result<> result, Where where)
         return result;
     if (where == Where::Moved) {
         m_isReadingBack = false;
+        m_edited = 0;
+        m_isEmptied = false;
         m_summary.reset();
     }
     settle();
@@ -237,6 +249,8 @@ Result<> TalkModel::back()
 
 Result<> TalkModel::pass(bool forGood)
 {
+    if (m_edited > 0) // what was begun anew is no answer of its own
+        OWNWORDS_TRY(m_talk.type({}));
     return done(m_talk.pass(forGood, stamp()), Where::Moved);
 }
 
@@ -267,12 +281,13 @@ Result<> TalkModel::goToSection(std::size_t section)
 
 Result<> TalkModel::carryOn()
 {
+    OWNWORDS_TRY(leave());
     return done(m_talk.carryOn(stamp()), Where::Moved);
 }
 
 Result<> TalkModel::pick(const std::vector<std::string>& options)
 {
-    if (options.empty() && m_screen.value.words.empty())
+    if (options.empty() && m_screen.value.words.empty() && !asksForParts())
         return clearAnswer();
     return done(m_talk.pick(options, std::nullopt, stamp()), Where::Same);
 }
@@ -282,9 +297,26 @@ Result<> TalkModel::addEntry(const std::string& words)
     return done(m_talk.say(words, 0, stamp()), Where::Same);
 }
 
-Result<> TalkModel::changeEntry(std::size_t entry, const std::string& words)
+void TalkModel::edit(std::size_t entry)
 {
-    return done(m_talk.say(words, entry, stamp()), Where::Same);
+    m_edited = entry;
+    m_isEmptied = false;
+    emit changed();
+}
+
+Result<> TalkModel::keepEdit()
+{
+    return done(leave(), Where::Same);
+}
+
+Result<> TalkModel::takeAway(std::size_t entry)
+{
+    if (m_edited > 0) { // the places of the others may change
+        OWNWORDS_TRY(m_talk.type({}));
+        m_edited = 0;
+        m_isEmptied = false;
+    }
+    return done(m_talk.unsay(entry, stamp()), Where::Same);
 }
 
 Result<> TalkModel::giveNumber(double number)
@@ -357,6 +389,7 @@ Result<> TalkModel::redo()
 
 Result<> TalkModel::finish()
 {
+    (void)leave(); // closing is always possible
     return done(m_talk.finish(stamp()), Where::Moved);
 }
 
@@ -368,11 +401,6 @@ Result<> TalkModel::takeOut(const talk::Slot& slot)
 Result<> TalkModel::takeOut(const talk::AnswerGiven& answer)
 {
     return done(m_talk.redact(answer.chain, answer.slot, stamp()), Where::Same);
-}
-
-Result<> TalkModel::removeItem(const ItemId& item)
-{
-    return done(m_talk.remove(item, stamp()), Where::Same);
 }
 
 Result<> TalkModel::tick(const ItemId& item, const std::string& state)

@@ -35,7 +35,7 @@ class TalkModel : public QObject {
     Q_OBJECT
 
 public:
-    enum class Place { Done, Here, Ahead };
+    enum class Place { Done, Here, Ahead }; // Done: all of it was there, and something was said
     struct Section {
         std::string title;
         Place place = Place::Ahead;
@@ -79,6 +79,8 @@ public:
     std::vector<EntrySaid> entries() const; // of this question; those taken away are not in it
     std::vector<OnRequest> onRequest() const; // of this section, not answered yet
     bool hasFlag(std::string_view flag) const;
+    bool asksForParts() const; // which parts to print: none of them is an answer too
+    bool saysHomeIsSafe() const; // the promise about homes is to stand there as it was signed
     bool asksAboutPage() const; // what comes before the parts to print are chosen: the page is to be seen
     bool canGoBack() const { return m_canGoBack; }
     bool canUndo() const;
@@ -104,7 +106,12 @@ public:
     Result<> carryOn(); // to the first open question
     Result<> pick(const std::vector<std::string>& options);
     Result<> addEntry(const std::string& words); // one more of many; what was typed for it is gone then
-    Result<> changeEntry(std::size_t entry, const std::string& words); // 1-based
+    // One of many is said anew in the box: what stands there when the person goes on takes its place, and an empty box
+    // takes it away. 0 = none, what is typed is one more.
+    void edit(std::size_t entry);
+    std::size_t edited() const { return m_edited; }
+    Result<> keepEdit();
+    Result<> takeAway(std::size_t entry); // 1-based
     Result<> giveNumber(double number);
     Result<> giveDate(Date date);
     Result<> giveNoDate();
@@ -120,7 +127,6 @@ public:
     // Everything ever said to this question, for good.
     Result<> takeOut(const talk::Slot& slot);
     Result<> takeOut(const talk::AnswerGiven& answer); // of any talk; stays where it is
-    Result<> removeItem(const ItemId& item);
     Result<> tick(const ItemId& item, const std::string& state);
     // The person's answer to what somebody wrote, and what is being typed for it.
     Result<> reply(const EventId& to, const std::string& words);
@@ -164,6 +170,7 @@ private:
     int m_number = 0;
     int m_count = 0;
     bool m_isReadingBack = false;
+    std::size_t m_edited = 0;
     bool m_isEmptied = false; // the box of an answer that was said is empty now
     bool m_canGoBack = false;
     int m_onTheWay = 0; // saves; the next waits for them, so that it takes all that came meanwhile

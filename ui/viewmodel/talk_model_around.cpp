@@ -36,6 +36,15 @@ talk::Slot parentSlot(const Stop& followup)
     return slot;
 }
 
+bool hangsOn(const pack::Condition& condition, std::string_view flag)
+{
+    const bool isFlag = condition.op == pack::Condition::Op::Flag && condition.id == flag;
+    return isFlag
+        || (condition.op == pack::Condition::Op::All
+            && std::any_of(condition.parts.begin(), condition.parts.end(),
+                [&](const pack::Condition& part) { return hangsOn(part, flag); }));
+}
+
 } // namespace
 
 void TalkModel::setReaders(const std::string& readers)
@@ -73,20 +82,23 @@ std::vector<TalkModel::Section> TalkModel::sections() const
 {
     const pack::Pack& pack = m_talk.pack().pack();
     std::vector<std::size_t> open(pack.sections.size(), 0);
-    std::vector<bool> isVisible(pack.sections.size(), false);
+    std::vector<std::size_t> answered(pack.sections.size(), 0);
     for (const Stop& stop : talk::walk(m_talk.state(), m_talk.chain())) {
-        isVisible[stop.section] = true;
+        const talk::Status status = m_talk.state().status(m_talk.chain(), stop.slot);
+        answered[stop.section] += status == talk::Status::Answered ? 1 : 0;
         const bool counts = stop.what != Stop::What::Again && !stop.question->onRequest;
-        if (counts && m_talk.state().status(m_talk.chain(), stop.slot) == talk::Status::Unseen)
-            ++open[stop.section];
+        open[stop.section] += counts && status == talk::Status::Unseen ? 1 : 0;
     }
     std::vector<Section> sections;
     for (std::size_t i = 0; i < pack.sections.size(); ++i) {
         Section section;
         section.title = pack.wording(pack.sections[i].title, m_context.lang);
         const bool isHere = !m_screen.atEnd && m_screen.section == i;
-        const bool isBehind = m_screen.atEnd || i < m_screen.section; // nothing was to ask there
-        section.place = isHere ? Place::Here : open[i] == 0 && (isVisible[i] || isBehind) ? Place::Done : Place::Ahead;
+        const auto& questions = pack.sections[i].questions;
+        const bool asks = std::any_of(questions.begin(), questions.end(),
+            [](const pack::Question& question) { return question.kind != pack::Kind::Say; });
+        const bool isSaid = answered[i] > 0 || !asks;
+        section.place = isHere ? Place::Here : open[i] == 0 && isSaid ? Place::Done : Place::Ahead;
         sections.push_back(std::move(section));
     }
     return sections;
@@ -146,6 +158,19 @@ std::optional<talk::Slot> TalkModel::slotOf(const ItemId& goal, pack::Role role)
             return stop.slot;
     }
     return std::nullopt;
+}
+
+bool TalkModel::asksForParts() const
+{
+    const auto stop = m_talk.current();
+    return stop && stop->question->from == "@parts";
+}
+
+bool TalkModel::saysHomeIsSafe() const
+{
+    const auto stop = m_talk.current();
+    return stop && stop->question->kind == pack::Kind::Say && stop->question->when
+        && hangsOn(*stop->question->when, "no_penalty");
 }
 
 bool TalkModel::asksAboutPage() const
