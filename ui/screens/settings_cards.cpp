@@ -273,9 +273,11 @@ kit::Card* ownWordsCard(const CareHand& hand)
     auto* const card = new kit::Card;
     QVBoxLayout* const column = card->column();
     column->addWidget(kit::title(Settings::tr("My secret words and my sheet")));
-    column->addWidget(kit::helper(Settings::tr("New words and a new sheet with a new code. The old words and the old "
-                                               "sheet open nothing any more.")));
-    auto* const closed = new ClosedForm(Settings::tr("Choose new secret words")); // on a screen that others may see, too
+    column->addWidget(
+        kit::helper(Settings::tr("New secret words and a new sheet with a new code. The old secret words and the old "
+                                 "sheet open nothing any more.")));
+    auto* const closed
+        = new ClosedForm(Settings::tr("Choose new secret words")); // on a screen that others may see, too
     column->addWidget(closed);
     auto* const name = new QLineEdit;
     addField(closed->column(), Settings::tr("My sign-in name from now on"), name);
