@@ -79,7 +79,7 @@ TEST_CASE("Two quick changes of the settings are both made", "[care]")
     SECTION("times are set and a contact is added")
     {
         fillContact(app, "The vicar", "on Sundays");
-        app.press(q("When it closes by itself"));
+        app.press(q("When a record locks by itself"));
         app.fill(q("Minutes when somebody is alone"), q("7"));
         click(app, q("Set these times"));
         click(app, q("Need help now?"));
@@ -119,7 +119,7 @@ TEST_CASE("What is typed in the settings stays while something else is set", "[c
     SECTION("a contact, while times are set")
     {
         fillContact(app, "Samaritans", "116 123");
-        app.press(q("When it closes by itself"));
+        app.press(q("When a record locks by itself"));
         app.press(q("Set these times"));
         CHECK(app.has(q("The times are set.")));
         app.press(q("Need help now?"));
@@ -133,10 +133,10 @@ TEST_CASE("What is typed in the settings stays while something else is set", "[c
     }
     SECTION("minutes, while a contact is added")
     {
-        app.press(q("When it closes by itself"));
+        app.press(q("When a record locks by itself"));
         app.fill(q("Minutes when two sit together"), q("9"));
         addContact(app, "Samaritans", "116 123");
-        app.press(q("When it closes by itself"));
+        app.press(q("When a record locks by itself"));
         CHECK(typed("Minutes when two sit together") == q("9"));
     }
     SECTION("the change of a contact, while another one is moved and taken away")
@@ -292,9 +292,9 @@ TEST_CASE("What is wrong in the settings is spoken, each time, and forgotten whe
         const char* press;
         const char* said;
     };
-    const auto wrong = GENERATE(Wrong{"When it closes by itself", "", "Minutes when somebody is alone", "0",
+    const auto wrong = GENERATE(Wrong{"When a record locks by itself", "", "Minutes when somebody is alone", "0",
                                     "Set these times", "Type a number from 1 to 60."},
-        Wrong{"When it closes by itself", "", "Minutes when two sit together", "61", "Set these times",
+        Wrong{"When a record locks by itself", "", "Minutes when two sit together", "61", "Set these times",
             "Type a number from 1 to 60."},
         Wrong{"Need help now?", "Add a contact", "Who it is", " ", "Add this contact",
             "Say who it is, and how to reach them."},

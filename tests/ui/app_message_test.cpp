@@ -73,7 +73,7 @@ TEST_CASE("Escape closes what is said above the page, and twice it hides", "[mes
 {
     WindowKit app;
     coachAtSettings(app);
-    app.press(q("When it closes by itself"));
+    app.press(q("When a record locks by itself"));
     app.press(q("Set these times"));
     REQUIRE(messages(app) == QStringList{q("The times are set.")});
     app.key(Qt::Key_Escape);
@@ -89,7 +89,7 @@ TEST_CASE("What was only said goes by itself, and what must be read stays", "[me
     coachAtSettings(app);
     for (kit::MessageBar* const bar : app.window().findChildren<kit::MessageBar*>())
         bar->setPassingTime(std::chrono::milliseconds(50));
-    app.press(q("When it closes by itself"));
+    app.press(q("When a record locks by itself"));
     app.press(q("Set these times"));
     CHECK(app.has(q("The times are set.")));
     SECTION("goes")

@@ -81,7 +81,7 @@ TEST_CASE("Settings are for a confirmed coach, and not beside anybody's record",
     {
         app.session().toSettings();
         CHECK(app.has(onlyCoaches));
-        CHECK_FALSE(app.has(q("When it closes by itself")));
+        CHECK_FALSE(app.has(q("When a record locks by itself")));
     }
     SECTION("a resident")
     {
@@ -121,7 +121,7 @@ TEST_CASE("Lock times are checked, kept in the file and count at once", "[settin
 {
     WindowKit app;
     toSettings(app);
-    app.press(q("When it closes by itself"));
+    app.press(q("When a record locks by itself"));
     const QString alone = q("Minutes when somebody is alone");
     for (const char* const wrong : {"0", "61", "", "five", "-3", "2.5"}) {
         app.fill(alone, q(wrong).isEmpty() ? q(" ") : q(wrong));
@@ -149,7 +149,7 @@ TEST_CASE("Times that were written into the file with other tools stay within th
 {
     WindowKit app;
     toSettings(app);
-    app.press(q("When it closes by itself"));
+    app.press(q("When a record locks by itself"));
     app.press(q("Set these times"));
     signOut(app);
     app.letGo();
@@ -315,7 +315,7 @@ TEST_CASE("A coach sets new words and gets a new sheet, and the old ones open no
     toSettings(app);
     const QString fresh = q("seven slow snails walk home");
     app.press(q("My secret words and my sheet"));
-    CHECK_FALSE(app.has(q("These are four words for you."))); // not unasked, on a screen that others may see
+    CHECK_FALSE(app.has(q("These are four secret words for you."))); // not unasked, on a screen that others may see
     app.press(q("Choose new secret words"));
     CHECK(app.focus() == app.field(q("My sign-in name from now on")));
     app.type(q("samantha"));
@@ -420,7 +420,7 @@ TEST_CASE(
     const PlainLook plain;
     WindowKit app(WindowKit::Mode::Inline, 1280, 800, GENERATE(100, 200));
     toSettings(app);
-    const QString lock = q("When it closes by itself");
+    const QString lock = q("When a record locks by itself");
     const auto isSeen = [&](const QString& title) {
         for (const QLabel* const label : app.window().findChildren<QLabel*>()) {
             if (label->text() == title && label->isVisible())

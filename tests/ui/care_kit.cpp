@@ -76,7 +76,7 @@ void coachAtSettings(WindowKit& app)
     app.makeFile();
     app.signUpCoach(q("Sam"));
     app.session().toSettings();
-    REQUIRE(QTest::qWaitFor([&] { return app.button(q("When it closes by itself")) != nullptr; }, patience));
+    REQUIRE(QTest::qWaitFor([&] { return app.button(q("When a record locks by itself")) != nullptr; }, patience));
 }
 
 void openForm(WindowKit& app, const char* button)

@@ -33,6 +33,11 @@ void SavedMark::setSaved(bool saved)
     setVisible(saved);
 }
 
+void SavedMark::setTextWanted(bool isWanted)
+{
+    m_text->setVisible(isWanted);
+}
+
 void SavedMark::retranslate()
 {
     m_text->setText(tr("Saved"));

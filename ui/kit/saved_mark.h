@@ -17,6 +17,7 @@ public:
     explicit SavedMark(QWidget* parent = nullptr);
 
     void setSaved(bool saved);
+    void setTextWanted(bool isWanted); // where there is little room the tick says it
     bool isSaved() const { return m_saved; }
 
 protected:

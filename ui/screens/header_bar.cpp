@@ -77,11 +77,14 @@ void HeaderBar::fit()
     constexpr double roomInTalk = 1240; // all in one row, also while “Saved” stands there
     const bool hasRoom = width() >= kit::px(m_home->isVisibleTo(this) ? roomInTalk : roomForName);
     m_brand->setVisible(hasRoom);
+    m_saved->setTextWanted(hasRoom);
     const int side = kit::px(hasRoom ? 28 : 8);
     layout()->setContentsMargins(side, kit::px(9), side, kit::px(9));
     m_flow->setSpacing(kit::px(hasRoom ? 10 : 4));
     for (kit::Button* const button : {m_help, m_read, m_size, m_home, m_leave, m_hide})
         button->setIconWanted(hasRoom);
+    if (m_leaving == Leaving::TakeABreak)
+        m_leave->setText(hasRoom ? tr("Take a brea&k and lock") : tr("Loc&k"));
 }
 
 void HeaderBar::resizeEvent(QResizeEvent* event)
@@ -130,15 +133,15 @@ void HeaderBar::addColours(QMenu& menu)
 
 void HeaderBar::setLeaving(Leaving leaving)
 {
+    m_leaving = leaving;
     m_leave->setVisible(leaving != Leaving::None);
     switch (leaving) {
     case Leaving::None:
         break;
     case Leaving::TakeABreak:
-        m_leave->setText(tr("Take a brea&k and lock"));
         m_leave->setIconName(QStringLiteral("pause"));
         m_leave->setAccessibleDescription(tr("Keeps your place, and locks what you said."));
-        break;
+        break; // fit() gives it its words
     case Leaving::Lock:
         m_leave->setText(tr("&Lock"));
         m_leave->setIconName(QStringLiteral("lock"));
@@ -150,6 +153,7 @@ void HeaderBar::setLeaving(Leaving leaving)
         m_leave->setAccessibleDescription(tr("Wipes what was said from this computer."));
         break;
     }
+    fit();
 }
 
 void HeaderBar::setHome(bool isThere)

@@ -58,6 +58,7 @@ private:
     kit::Button* m_help;
     kit::Button* m_home;
     kit::Button* m_leave;
+    Leaving m_leaving = Leaving::None;
     int m_textSize = 100;
     kit::Colours m_colours = kit::Colours::AsDesktop;
 };

@@ -178,7 +178,7 @@ kit::Card* lockCard(const CareHand& hand, const vault::House& house)
 {
     auto* const card = new kit::Card;
     QVBoxLayout* const column = card->column();
-    column->addWidget(kit::title(Settings::tr("When it closes by itself")));
+    column->addWidget(kit::title(Settings::tr("When a record locks by itself")));
     column->addWidget(kit::helper(Settings::tr("A record closes after some quiet minutes: 1 to 60.")));
     QLineEdit* const alone = minutesField(column, Settings::tr("Minutes when somebody is alone"), house.alone);
     QLineEdit* const together = minutesField(column, Settings::tr("Minutes when two sit together"), house.together);
@@ -219,7 +219,7 @@ kit::Card* placesCard(const CareHand& hand, const std::vector<viewmodel::BackupP
         auto* const remove = quiet(row, Settings::tr("Take away"), Settings::tr("Take away the place %1").arg(name));
         QObject::connect(remove, &QAbstractButton::clicked, card, [hand, remove, folder = place.folder] {
             const CareHand::Asked asked{Settings::tr("Make no more copies there?"),
-                {Settings::tr("Those that are there stay. Words that people take out for good are then not taken out "
+                {Settings::tr("Those that are there stay. What people take out for good is then not taken out "
                               "of them.")},
                 Settings::tr("Take the place away")};
             hand.ask(*remove, asked, [hand, folder] {
@@ -252,7 +252,7 @@ kit::Card* coachesCard(const CareHand& hand, const viewmodel::Care& care)
     column->addWidget(kit::title(Settings::tr("Coaches of this file")));
     column->addWidget(kit::helper(
         Settings::tr("“Confirmed” means: a coach here said that this is a colleague. People read it when they choose "
-                     "who can see their words.")));
+                     "who can see what they said.")));
     for (const viewmodel::Care::Coach& coach : care.coaches) {
         const QString name = kit::fromUtf8(coach.name);
         const QString state = coach.isConfirmed ? Settings::tr("confirmed") : Settings::tr("not confirmed by anyone");

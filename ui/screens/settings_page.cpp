@@ -35,7 +35,7 @@ QString nameOf(SettingsPart part)
     case SettingsPart::Promise:
         return SettingsPage::tr("The promise about homes");
     case SettingsPart::Lock:
-        return SettingsPage::tr("When it closes by itself");
+        return SettingsPage::tr("When a record locks by itself");
     case SettingsPart::Contacts:
         return SettingsPage::tr("Need help now?");
     case SettingsPart::Places:
