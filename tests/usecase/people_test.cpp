@@ -359,10 +359,21 @@ TEST_CASE("a coach's key holds no talk for somebody else, and what could not be 
     CHECK(wordsIn(vault.unlock("kel").record) == Words{"Kel"});
 }
 
+namespace {
+
+usecase::MergePreview nothing()
+{
+    usecase::MergePreview preview;
+    preview.bringsNothing = true;
+    return preview;
+}
+
+} // namespace
+
 TEST_CASE("a preview counts what a merge would bring")
 {
     TwoComputers both;
-    CHECK(both.preview() == usecase::MergePreview());
+    CHECK(both.preview() == nothing());
     Sitter sitter = begun(both.there, *both.theirs, both.pack);
     sitter.go("good_at").say("cooking").say("singing").go("call_you").say("Kelly").undo();
     saved(both.there, *both.theirs, sitter.talk);
@@ -377,7 +388,7 @@ TEST_CASE("a preview counts what a merge would bring")
     CHECK(worked(usecase::previewMerge(both.here.place(), *both.mine, exported)) == expected);
     CHECK(both.mine->record == before); // a preview changes nothing
     worked(vault::merge(both.here.place(), *both.mine, exported));
-    CHECK(both.preview() == usecase::MergePreview());
+    CHECK(both.preview() == nothing());
 }
 
 TEST_CASE("a preview tells of a goal that was said two ways")
@@ -409,7 +420,7 @@ TEST_CASE("a preview tells of words that were taken out there")
     expected.takenOut = 1;
     CHECK(both.preview() == expected);
     worked(vault::merge(both.here.place(), *both.mine, exportedFrom(both.there, *both.theirs)));
-    CHECK(both.preview() == usecase::MergePreview());
+    CHECK(both.preview() == nothing());
     CHECK(talk::storyOf(stateOf(both.here, both.mine->record)).gifts.empty());
 }
 
