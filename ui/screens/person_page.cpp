@@ -187,6 +187,11 @@ QWidget* PersonPage::formOf(PersonModel::Added what) const
     return what == PersonModel::Added::Promise ? static_cast<QWidget*>(m_promise) : m_nextTalk;
 }
 
+bool PersonPage::isTyping() const
+{
+    return (m_note != nullptr && m_note->isTyping()) || (m_promise != nullptr && m_promise->isTyping());
+}
+
 kit::Card* PersonPage::about()
 {
     auto* const card = new kit::Card;
@@ -211,10 +216,9 @@ kit::Card* PersonPage::about()
         QStringLiteral("lock"), [this] { m_session.toReset(); });
     way(tr("&Give up access"), tr("When they ask you to, or when you no longer work with them."),
         QStringLiteral("close"), [this] {
+            const bool hasMore = isTyping();
             const QPointer<PersonPage> here(this); // Hide may take it away while the question stands there
-            const bool isTyping
-                = (m_note != nullptr && m_note->isTyping()) || (m_promise != nullptr && m_promise->isTyping());
-            if (askToGiveUp(this, isTyping) && !here.isNull())
+            if (askToGiveUp(this, hasMore) && !here.isNull())
                 m_session.giveUp();
         });
     inside->addWidget(

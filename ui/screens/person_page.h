@@ -36,6 +36,7 @@ private:
     QWidget* added();
     QWidget* formOf(viewmodel::PersonModel::Added what) const;
     void addForms(QVBoxLayout* column);
+    bool isTyping() const; // something that is not added yet
     kit::Card* about();
     void build();
     QWidget* goals(const talk::Story& story);
