@@ -12,9 +12,13 @@ checked=$?
 tests_said check.log
 [ $checked = 0 ] || exit 1
 quietly release.log "Building and trying what is shipped" cmake --workflow --preset release || exit 1
-quietly window.log "Using the window from outside" env OWNWORDS_NO_SKIP=1 ctest --preset window
+# Most of the time the tests of the window wait for a screen and a bus: the fuzz targets are built and run beside them.
+quietly window.log "Using the window from outside" env OWNWORDS_NO_SKIP=1 ctest --preset window &
+window=$!
+sh packaging/fuzz.sh 20
+fuzzed=$?
+wait $window
 window=$?
 tests_said window.log
-[ $window = 0 ] || exit 1
-sh packaging/fuzz.sh 20 || exit 1
+[ $window = 0 ] && [ $fuzzed = 0 ] || exit 1
 echo "All tests passed."

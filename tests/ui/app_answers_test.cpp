@@ -236,9 +236,7 @@ TEST_CASE("Without a step nobody is asked when, and nothing leads up to a senten
 TEST_CASE("The page that is asked about stands above the coach's tip", "[answers]")
 {
     WindowKit app;
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.press(q("Sit down for a talk"));
+    app.sitDown();
     app.press(q("Just talk"));
     app.press(q("Go on without numbers"));
     app.goTo(q("Does this page sound like you?"));

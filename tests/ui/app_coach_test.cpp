@@ -61,9 +61,7 @@ void write(WindowKit& app, const char* box, const char* words)
 // Sunny begins to talk with Sam beside them and lets Sam look. Afterwards nobody is signed in.
 void talkAndShare(WindowKit& app)
 {
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.press(q("Sit down for a talk"));
+    app.sitDown();
     CHECK(app.has(q("Good to have you both here.")));
     app.press(q("Keep them here"));
     app.chooseWords(q("Sunny"));
@@ -362,9 +360,7 @@ TEST_CASE("A resident answers a coach's note, takes it back, says it again, and 
 TEST_CASE("What a coach wrote before the first talk can be answered and ticked", "[coach]")
 {
     WindowKit app;
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.press(q("Sit down for a talk"));
+    app.sitDown();
     app.press(q("Keep them here"));
     app.chooseWords(q("Sunny"));
     app.press(q("To help me with my goals"));
@@ -394,9 +390,7 @@ TEST_CASE("What a coach wrote before the first talk can be answered and ticked",
 TEST_CASE("What was promised of two together stays when one of them changes something alone", "[coach]")
 {
     WindowKit app;
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.press(q("Sit down for a talk"));
+    app.sitDown();
     app.press(q("Keep them here"));
     app.chooseWords(q("Sunny"));
     app.press(q("Later. On to the talk"));
@@ -419,9 +413,7 @@ TEST_CASE("What was promised of two together stays when one of them changes some
 TEST_CASE("Words that were marked as the coach's stay marked, wherever they stand", "[coach]")
 {
     WindowKit app;
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.press(q("Sit down for a talk"));
+    app.sitDown();
     app.press(q("Keep them here"));
     app.chooseWords(q("Sunny"));
     app.press(q("Later. On to the talk"));

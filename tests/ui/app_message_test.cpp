@@ -169,9 +169,7 @@ TEST_CASE(
     "Who comes back after Hide reads that what was kept is safe, also where the coach signs in first", "[message]")
 {
     WindowKit app;
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.press(q("Sit down for a talk"));
+    app.sitDown();
     app.press(q("Hide"));
     app.press(q("Come back"));
     REQUIRE(app.session().page() == Session::Page::CoachStart);

@@ -22,9 +22,7 @@ const QString aLight = QStringLiteral("a light in the shed");
 struct AtTheDesk {
     explicit AtTheDesk(bool hasJo = false)
     {
-        app.makeFile();
-        app.signUpCoach(q("Sam"));
-        app.press(q("Sit down for a talk"));
+        app.sitDown();
         app.press(q("Sam keeps them for me"));
         app.press(q("Yes, Sam keeps it for me"));
         app.goTo(q("What name shall we call you?"));

@@ -46,9 +46,7 @@ void furnish(WindowKit& app)
 // And one whose record Sam keeps, with a word said. Sam is signed in.
 PersonId keepKim(WindowKit& app)
 {
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.press(q("Sit down for a talk"));
+    app.sitDown();
     app.press(q("Sam keeps them for me"));
     app.press(q("Yes, Sam keeps it for me"));
     REQUIRE(QTest::qWaitFor([&] { return app.session().page() == Session::Page::Talk; }, 5000));

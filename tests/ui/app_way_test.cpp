@@ -18,14 +18,6 @@ using viewmodel::Session;
 
 namespace {
 
-// Sam is signed in, and it is the turn of the one who talks.
-void sitDown(WindowKit& app)
-{
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.press(q("Sit down for a talk"));
-}
-
 void leave(WindowKit& app)
 {
     app.press(q("Take a break and lock"));
@@ -89,7 +81,7 @@ void looksRight(WindowKit& app, const char* name)
 TEST_CASE("Whose record a coach keeps comes back to it without secret words", "[way]")
 {
     WindowKit app;
-    sitDown(app);
+    app.sitDown();
     app.session().keepForThem();
     app.goTo(q("What name shall we call you?"));
     app.say(q("Sunny"));
@@ -123,7 +115,7 @@ TEST_CASE("Without a coach who is signed in nobody is sent to a list", "[way]")
 TEST_CASE("A record that a coach keeps begins only after it was said what that means", "[way]")
 {
     WindowKit app;
-    sitDown(app);
+    app.sitDown();
     app.press(q("Sam keeps them for me"));
     CHECK(app.has(q("That means that Sam could read it without you.")));
     CHECK(app.session().page() == Session::Page::Start);
@@ -142,7 +134,7 @@ TEST_CASE("A record that a coach keeps begins only after it was said what that m
 TEST_CASE("A talk can be left for home and locks nobody", "[way]")
 {
     WindowKit app;
-    sitDown(app);
+    app.sitDown();
     app.press(q("Keep them here"));
     app.chooseWords(q("Sunny"));
     app.press(q("Later. On to the talk"));
@@ -172,7 +164,7 @@ TEST_CASE("Words in memory have no home to go to", "[way]")
 TEST_CASE("Sharing can wait: it is offered again at the end of the talk, until somebody can look", "[way]")
 {
     WindowKit app;
-    sitDown(app);
+    app.sitDown();
     app.press(q("Keep them here"));
     app.chooseWords(q("Sunny"));
     REQUIRE(app.session().page() == Session::Page::Sharing);
@@ -203,7 +195,7 @@ TEST_CASE("Sharing can wait: it is offered again at the end of the talk, until s
 TEST_CASE("Beside a coach new secret words and the code are shown when their person asks for them", "[way]")
 {
     WindowKit app;
-    sitDown(app);
+    app.sitDown();
     app.press(q("Keep them here"));
     CHECK(app.has(q("Sam, please look away now.")));
     CHECK(app.window().page()->toRead().contains(q("Sam, please look away now.")));
@@ -272,7 +264,7 @@ TEST_CASE("Secret words of one's own are dots, both times, until it is wanted ot
 TEST_CASE("What a coach added can be taken back where it is said, by its name", "[way]")
 {
     WindowKit app;
-    sitDown(app);
+    app.sitDown();
     app.session().keepForThem();
     leave(app);
     app.signInCoach(q("Sam"));
@@ -303,7 +295,7 @@ TEST_CASE("The question about sharing comes into sight with its two ways", "[way
 {
     const int textSize = GENERATE(100, 150);
     WindowKit app(WindowKit::Mode::Inline, 1280, 800, textSize);
-    sitDown(app);
+    app.sitDown();
     app.press(q("Keep them here"));
     app.chooseWords(q("Sunny"));
     app.press(q("To help me with my goals"));
@@ -322,7 +314,7 @@ TEST_CASE("The way in beside a coach can be read and pressed at any size", "[way
 {
     const int textSize = GENERATE(100, 200);
     WindowKit app(WindowKit::Mode::Inline, 1280, 800, textSize);
-    sitDown(app);
+    app.sitDown();
     looksRight(app, "start");
     app.press(q("Sam keeps mine"));
     looksRight(app, "kept-before");

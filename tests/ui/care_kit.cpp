@@ -49,9 +49,7 @@ void signOut(WindowKit& app)
 
 void keepOne(WindowKit& app)
 {
-    app.makeFile();
-    app.signUpCoach(q("Sam"));
-    app.press(q("Sit down for a talk"));
+    app.sitDown();
     app.press(q("Sam keeps them for me"));
     app.press(q("Yes, Sam keeps it for me"));
     app.holdATalk();

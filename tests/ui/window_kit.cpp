@@ -175,6 +175,13 @@ void WindowKit::signUpCoach(const QString& name)
     REQUIRE(m_session->page() == viewmodel::Session::Page::People);
 }
 
+void WindowKit::sitDown()
+{
+    makeFile();
+    signUpCoach(QStringLiteral("Sam"));
+    press(QStringLiteral("Sit down for a talk"));
+}
+
 void WindowKit::signInCoach(const QString& name)
 {
     press(QStringLiteral("I am a coach"));

@@ -64,6 +64,7 @@ public:
     void signUpCoach(const QString& name);
     void signInCoach(const QString& name);
     void chooseWords(const QString& name); // and the sheet another day
+    void sitDown(); // in a new file whose coach is Sam: it is the turn of the one who talks
     PersonId onlyPerson(); // of the coach who is signed in
     static QString words() { return QStringLiteral("red bikes on a wet hill"); }
 

@@ -137,7 +137,7 @@ Result<> PersonModel::undo()
 {
     if (!m_changes)
         return fail(ErrorCode::NewerFormat, "record");
-    if (m_changes->canUndo())
+    if (m_changes->canUndo() && !m_added.empty())
         m_added.pop_back();
     return done(m_changes->undo(stamp()));
 }
