@@ -191,6 +191,18 @@ TEST_CASE("At 200 % the buttons above a talk stand in one row, also while it is 
     }
 }
 
+TEST_CASE("The bar is no higher than its buttons, whatever the text size was before", "[message]")
+{
+    const PlainLook plain;
+    WindowKit app(WindowKit::Mode::Inline, 1280, 800, 200);
+    app.makeFile();
+    look().setTextSize(100);
+    QTest::qWait(50);
+    const auto bars = app.window().findChildren<screens::HeaderBar*>();
+    REQUIRE(bars.size() == 1);
+    CHECK(bars.front()->height() < 2 * app.button(q("Hide"))->height());
+}
+
 TEST_CASE("The window opens no larger than the screen has room for, with its frame", "[message]")
 {
     CHECK(screens::MainWindow::firstSize(QSize(1920, 1080)) == QSize(1280, 800));

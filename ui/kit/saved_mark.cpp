@@ -36,6 +36,8 @@ void SavedMark::setSaved(bool saved)
 void SavedMark::setTextWanted(bool isWanted)
 {
     m_text->setVisible(isWanted);
+    layout()->invalidate(); // nobody else tells the row of a mark that is hidden and keeps its room
+    updateGeometry();
 }
 
 void SavedMark::retranslate()

@@ -32,7 +32,8 @@ PolicyCard::PolicyCard(CareHand hand)
     column()->addWidget(kit::title(tr("The promise about homes")));
     column()->addWidget(kit::helper(tr(
         "Whoever decides about homes can promise that nothing said here changes anybody's home. Then talks begin with "
-        "“Your home is safe”, and the promise stands on the plan, with name and date.")));
+        "“Your home is safe, whatever you say here. This talk does not change your rent or your right to live here.” "
+        "Sign only what makes that true. The promise stands below it, and on the plan, with name and date.")));
     column()->addWidget(m_found);
     column()->addWidget(m_form);
     addForm();

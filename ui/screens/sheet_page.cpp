@@ -33,8 +33,8 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     QVBoxLayout* const column = page->column();
     column->addWidget(kit::heading(tr("If you ever forget your secret words")));
     column->addWidget(
-        kit::body(tr("This code opens what you said, too. Keep it safe, away from this computer. Nobody can make "
-                     "it again for you.")));
+        kit::body(tr("This code does the same as your secret words. Keep it safe, away from this computer. "
+                     "Nobody can make it again for you.")));
     if (session.coach() && session.opened()) { // the sheet is not the coach's own
         auto* const lookAway = new LookAway(kit::fromUtf8(session.coach()->name));
         column->addWidget(lookAway);
@@ -124,8 +124,7 @@ QWidget* SheetPage::firstFocus()
 QString SheetPage::toRead() const
 {
     const QString about
-        = tr("If you ever forget your secret words, this code opens what you said, too. Write it down, and keep it "
-             "safe.");
+        = tr("If you ever forget your secret words, this code does the same. Write it down, and keep it safe.");
     return m_lookAway.isEmpty() ? about : m_lookAway + QLatin1Char('\n') + about;
 }
 
