@@ -32,7 +32,7 @@ QWidget* halfOf(const std::vector<kit::Card*>& cards)
     auto* const half = new QWidget;
     auto* const column = new QVBoxLayout(half);
     column->setContentsMargins({});
-    column->setSpacing(kit::px(18));
+    kit::followLook(half, [column] { column->setSpacing(kit::px(18)); });
     for (kit::Card* const card : cards)
         column->addWidget(card);
     column->addStretch();
@@ -48,7 +48,7 @@ GoalSummary::GoalSummary(const viewmodel::TalkModel& model, const ItemId& goal, 
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->setSpacing(kit::px(18));
+    kit::followLook(this, [column] { column->setSpacing(kit::px(18)); });
     const talk::Story story = talk::storyOf(model.talk().state());
     const auto found = std::find_if(
         story.goals.begin(), story.goals.end(), [&](const talk::Goal& candidate) { return candidate.id == goal; });

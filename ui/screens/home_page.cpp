@@ -64,7 +64,7 @@ void HomePage::build()
     m_inside = new QWidget;
     auto* const column = new QVBoxLayout(m_inside);
     column->setContentsMargins({});
-    column->setSpacing(kit::px(18));
+    kit::followLook(m_inside, [column] { column->setSpacing(kit::px(18)); });
     m_page->column()->addWidget(m_inside);
     if (m_showsWords)
         addMyWords(column);
@@ -246,7 +246,7 @@ QWidget* HomePage::goals(const talk::Story& story)
     auto* const half = new QWidget;
     auto* const column = new QVBoxLayout(half);
     column->setContentsMargins({});
-    column->setSpacing(kit::px(18));
+    kit::followLook(half, [column] { column->setSpacing(kit::px(18)); });
     column->addWidget(kit::title(tr("My goals")));
     for (const talk::Goal& goal : story.goals)
         column->addWidget(this->goal(goal));
@@ -283,7 +283,7 @@ QWidget* HomePage::aside(const talk::Story& story)
     auto* const half = new QWidget;
     auto* const column = new QVBoxLayout(half);
     column->setContentsMargins({});
-    column->setSpacing(kit::px(18));
+    kit::followLook(half, [column] { column->setSpacing(kit::px(18)); });
     if (kit::Card* const card = deal(story))
         column->addWidget(card);
     if (const std::vector<QString> gifts = giftsOf(story); !gifts.empty())
