@@ -3,6 +3,7 @@
 #include "ui/kit/text.h"
 #include "ui/kit/words_edit.h"
 #include "ui/screens/people_list.h"
+#include "ui/viewmodel/people_model.h"
 #include "ui/viewmodel/person_model.h"
 
 #include <QAbstractButton>
@@ -18,9 +19,9 @@ namespace {
 
 const QString aLight = QStringLiteral("a light in the shed");
 
-// A coach whose list holds one person, whose record they keep; in the talk, Jo may have promised something.
+// A coach whose list holds one person, whose record they keep; in the talk, somebody may have promised something.
 struct AtTheDesk {
-    explicit AtTheDesk(bool hasJo = false)
+    explicit AtTheDesk(const QString& who = {})
     {
         app.sitDown();
         app.press(q("Sam keeps them for me"));
@@ -36,11 +37,11 @@ struct AtTheDesk {
         app.goTo(q("Say it how you would tell a friend. What do you want?"));
         app.say(q("I want to fix bikes with the kids on our street."));
         app.press(q("Yes, that is what I said"));
-        if (hasJo) {
+        if (!who.isEmpty()) {
             app.goTo(q("What will we do on our side?"));
             app.say(q("paint the hall"));
             app.goTo(q("Who will do it?"));
-            app.say(q("Jo"));
+            app.say(who);
         }
         app.press(q("Take a break and lock"));
         CHECK(app.has(q("The coach who keeps it for you can open it.")));
@@ -221,7 +222,7 @@ TEST_CASE("A coach sees all that was said, and takes nothing out", "[person]")
 
 TEST_CASE("My promises are those of who signed in, then come others' by name", "[person]")
 {
-    AtTheDesk at(true);
+    AtTheDesk at(q("Jo"));
     CHECK(at.app.button(q("My promises 0")) != nullptr);
     CHECK(at.row(0).contains(q("Jo promised: paint the hall")));
     at.open();
@@ -235,6 +236,17 @@ TEST_CASE("My promises are those of who signed in, then come others' by name", "
     at.app.press(q("Lock"));
     CHECK(at.app.has(q("The desk is locked")));
     CHECK_FALSE(at.app.has(q("Your words")));
+}
+
+TEST_CASE("What the coach promised in the talk is theirs, named as the talk asks for it", "[person]")
+{
+    AtTheDesk at(q("sam, housing coach"));
+    CHECK(at.app.button(q("My promises 1")) != nullptr);
+    CHECK(at.row(0).contains(q("I promised: paint the hall")));
+    CHECK(viewmodel::isNamed("Sam", "Sam Hill"));
+    CHECK(viewmodel::isNamed("Sam Hill, coach", "Sam Hill"));
+    CHECK_FALSE(viewmodel::isNamed("Sam Jones, coach", "Sam Hill"));
+    CHECK_FALSE(viewmodel::isNamed("Samir", "Sam Hill"));
 }
 
 TEST_CASE("How many the search found is said once there is a pause", "[person]")

@@ -64,9 +64,16 @@ Date PeopleModel::today() const
     return dayOf(m_desk.now(), m_tzMinutes());
 }
 
+bool isNamed(std::string_view who, std::string_view coach)
+{
+    const std::string said = text::foldCase(who.substr(0, who.find(',')));
+    const std::string name = text::foldCase(coach);
+    return said == name || said == name.substr(0, name.find(' '));
+}
+
 bool PeopleModel::isMine(const vault::Summary::Promise& promise) const
 {
-    return promise.who.empty() || text::foldCase(promise.who) == text::foldCase(m_coach);
+    return promise.who.empty() || isNamed(promise.who, m_coach);
 }
 
 bool PeopleModel::isSoon(const vault::ListedPerson& person) const

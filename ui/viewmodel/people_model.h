@@ -8,9 +8,14 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ownwords::viewmodel {
+
+// Whether who promised something is this coach: by the whole name or the first one, and perhaps what they do after a
+// comma, as the talk asks for it ("Sam, housing coach").
+bool isNamed(std::string_view who, std::string_view coach);
 
 // The people who share with a coach, as a list to look through: search over names, goals, gifts and our promises, whom
 // to talk with soon, and what our side promised: mine by day, then others'. Nobody's numbers are in it, and nobody is
