@@ -4,6 +4,7 @@
 #include "ui/kit/words_edit.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
 #include <QTest>
@@ -272,6 +273,27 @@ TEST_CASE("After three quiet minutes kept words lock, a still sentence comes bef
         CHECK_FALSE(app.has(q("Are you still here?")));
         CHECK(app.session().page() == Session::Page::Talk);
         CHECK(app.box()->words() == q("thinking"));
+    }
+    SECTION("they answer by a switch or by voice: no key, no mouse")
+    {
+        QAccessible::queryAccessibleInterface(app.box())->editableTextInterface()->insertText(0, q("Still "));
+        QTest::qWait(0);
+        CHECK_FALSE(app.has(q("Are you still here?")));
+        tickFor(app, seconds(151));
+        CHECK(app.has(q("Are you still here?")));
+        QAccessible::queryAccessibleInterface(app.button(q("Next")))
+            ->actionInterface()
+            ->doAction(QAccessibleActionInterface::pressAction());
+        CHECK(QTest::qWaitFor([&] { return !app.has(q("Are you still here?")); }, 2000)); // it looks pressed first
+        tickFor(app, seconds(100));
+        CHECK(app.session().page() == Session::Page::Talk);
+    }
+    SECTION("they press Next when the time is over already")
+    {
+        app.later(seconds(40));
+        QTest::keyClick(app.button(q("Next")), Qt::Key_Space);
+        QTest::qWait(1100);
+        CHECK(app.session().page() == Session::Page::Hidden);
     }
     SECTION("they are gone")
     {

@@ -42,6 +42,7 @@ void Session::show(Page page)
 {
     m_page = page;
     watchLock();
+    touched();
     emit pageChanged();
 }
 
@@ -244,6 +245,8 @@ bool Session::startTalk(Result<talk::Talk> talk)
     connect(
         m_talk.get(), &TalkModel::keepingFailed, this, [this](const Error& error) { emit failed(Doing::Save, error); });
     connect(m_talk.get(), &TalkModel::changed, this, &Session::storyChanged);
+    connect(m_talk.get(), &TalkModel::used, this, &Session::touched);
+    connect(m_talk.get(), &TalkModel::moved, this, &Session::touched);
     connect(m_talk.get(), &TalkModel::tookOut, this, [this](const vault::Receipt& receipt) {
         m_receipt = receipt;
         if (m_opened)

@@ -235,7 +235,8 @@ public:
     void goOnInMemory(); // to the talk, with a code or without
     void leaveNumbers(); // to where they were asked for
 
-    // A key, the mouse, Stay.
+    // A key, the mouse, Stay. A page that was asked for and what is typed or said in the talk count by themselves: who
+    // uses a switch, the voice or a screen reader presses without either.
     void touched();
 
 signals:

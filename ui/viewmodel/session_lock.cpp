@@ -127,8 +127,9 @@ void Session::touched()
     if (!m_lock || m_page == Page::Hidden)
         return;
     m_lock->touched(m_desk.now());
+    // Not from within what was pressed: a key that came too late closes the talk that it is handed to.
     if (m_lockState != vault::AutoLock::State::Open)
-        tick();
+        QMetaObject::invokeMethod(this, &Session::tick, Qt::QueuedConnection);
 }
 
 void Session::tick()

@@ -124,6 +124,7 @@ void TalkModel::somethingNew()
         m_saveTimer.start(vault::SaveClock::wait); // from the first key that is not kept, never moved by later ones
     if (wasKept != isKept())
         emit keptChanged();
+    emit used();
 }
 
 void TalkModel::keepWhenFree()
