@@ -256,6 +256,13 @@ Chip::Chip(const QString& words, QWidget* parent)
     setWords(words);
 }
 
+void Chip::setMarked()
+{
+    const auto mark = [this](bool on) { setIconName(on ? QStringLiteral("check") : QStringLiteral("ring")); };
+    mark(isChecked());
+    connect(this, &QAbstractButton::toggled, this, mark);
+}
+
 void Chip::setWords(const QString& words)
 {
     m_words = words;

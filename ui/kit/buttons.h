@@ -83,6 +83,8 @@ public:
 
     void setWords(const QString& words);
     QString words() const { return m_words; }
+    // A ring, and a tick when it is checked: what is picked must not look like what has the focus, nor like a tag.
+    void setMarked();
 
 protected:
     Token textToken() const override;

@@ -110,10 +110,7 @@ Chip* DayPicker::makeChip(const QString& words)
     auto* const chip = new Chip(words, m_chipRow);
     chip->setCheckable(true);
     chip->setAutoExclusive(true);
-    // The one that has the focus must not look like the one that is picked.
-    const auto mark = [chip](bool on) { chip->setIconName(on ? QStringLiteral("check") : QStringLiteral("ring")); };
-    mark(false);
-    connect(chip, &QAbstractButton::toggled, chip, mark);
+    chip->setMarked();
     connect(chip, &QAbstractButton::toggled, this, [this, chip](bool on) {
         if (!on)
             return;

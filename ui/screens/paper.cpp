@@ -152,9 +152,8 @@ void Paper::saveTo(const PaperJob& job, Format format, const QString& file)
         write(job, format, file, Existing::Keep);
     } else if (job.where == PaperJob::Where::RemovableOnly) {
         m_bar->tell(MessageBar::Kind::News,
-            tr("This is not saved yet. That place is inside this computer. Whoever finds this page can read what you "
-               "said. "
-               "Please choose a memory stick."),
+            tr("This file is not saved yet. That place is inside this computer. Whoever finds this page can read what "
+               "you said. Please choose a memory stick."),
             {{tr("Choose another place"), again}});
         m_bar->takeFocus();
     } else {

@@ -83,6 +83,7 @@ PeoplePage::PeoplePage(Session& session, QWidget* parent)
     m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this,
         [this] { m_found->say(tr("%n found.", nullptr, static_cast<int>(m_people.rows().size()))); });
+    connect(m_search, &QLineEdit::returnPressed, this, &PeoplePage::takeFound);
     connect(m_list, &PeopleList::chosen, this, &PeoplePage::open);
     connect(&m_people, &PeopleModel::loaded, this, &PeoplePage::tellCount);
     connect(&m_people, &PeopleModel::failed, this, [this](const Error& error) {
@@ -203,6 +204,15 @@ void PeoplePage::open(int row)
     if (person.problem == ErrorCode::KeyChanged)
         ways.append({tr("Sit down together"), [this] { m_session.sitDown(); }});
     m_bar->tell(kit::MessageBar::Kind::News, m_rows->line(row).problem, ways);
+}
+
+// Enter: to whom the search found, and down to the list when they are several.
+void PeoplePage::takeFound()
+{
+    if (m_people.rows().size() == 1)
+        open(0);
+    else if (!m_people.rows().empty())
+        m_list->setFocus(Qt::OtherFocusReason);
 }
 
 // From the search down into the list, as people expect.

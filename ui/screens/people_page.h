@@ -44,6 +44,7 @@ private:
     static QString onlyThese(); // who is in the list
     void tellNobody(const QString& sentence); // empty = there is somebody
     void open(int row);
+    void takeFound();
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     viewmodel::Session& m_session;

@@ -168,6 +168,7 @@ PromiseRow::PromiseRow(
             chip->setAccessibleName(StoryText::tr("%1. %2").arg(chip->words(), text));
             chip->setCheckable(true);
             chip->setChecked(own == way.state);
+            chip->setMarked();
             chips->addWidget(chip);
             connect(chip, &QAbstractButton::clicked, this, [this, state = way.state](bool isChosen) {
                 emit said(isChosen ? QString::fromLatin1(state) : QStringLiteral("open")); // pressed again: taken back
