@@ -14,12 +14,19 @@ namespace {
 using pack::Kind;
 
 constexpr std::size_t longestPipe = 60; // code points, pack rule 15
+constexpr std::string_view dots = "…";
 
 std::string shortened(const std::string& answer)
 {
     const std::string line = text::firstLine(answer);
     const bool isWhole = line.size() == answer.size() && text::codePoints(line) <= longestPipe;
-    return isWhole ? answer : text::firstCodePoints(line, longestPipe) + "…";
+    return isWhole ? answer : text::firstCodePoints(line, longestPipe).append(dots);
+}
+
+// The dots of a shortened answer end the sentence: no full stop comes after them.
+std::string_view afterDots(std::string_view before, std::string_view literal)
+{
+    return before.ends_with(dots) && literal.starts_with('.') ? literal.substr(1) : literal;
 }
 
 // Fills the pipes of one stop's texts.
@@ -41,7 +48,7 @@ public:
         for (const pack::Piece& piece : pieces(text)) {
             const std::string answer = piece.target.empty() ? std::string() : answerOf(piece.target);
             if (piece.target.empty())
-                filled += piece.literal;
+                filled += afterDots(filled, piece.literal);
             else if (answer.empty())
                 filled += piece.fallback;
             else

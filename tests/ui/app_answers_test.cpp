@@ -205,8 +205,10 @@ TEST_CASE("Without a step nobody is asked when, and nothing leads up to a senten
     app.makeFile();
     app.signUp(q("Sunny"));
     app.goTo(q("If you could start with just one thing, what would it be?"));
-    app.type(q("get a shed for bikes"));
+    app.type(q("get a shed for bikes where each of us can come by and mend things"));
     app.press(q("Next"));
+    CHECK(app.has(q("Your words so far: get a shed for bikes where each of us can come by and mend t…")));
+    CHECK_FALSE(app.has(q("…."))); // the dots end the sentence
     app.goTo(q("What is one small thing you could do first? Small is best."));
     app.press(q("Next"));
     CHECK(app.question() == q("What might get in the way?"));
@@ -219,6 +221,8 @@ TEST_CASE("Without a step nobody is asked when, and nothing leads up to a senten
     app.say(q("ask Dawn for the key"));
     app.press(q("On a day I pick"));
     app.press(q("Next"));
+    CHECK(app.has(q("On a day I pick")));
+    CHECK_FALSE(app.has(q("“On a day I pick”"))); // picked, not said
     keepPicture(app.window(), q("answers-day"));
     REQUIRE(app.talk().giveDate(Date(std::chrono::year(2026) / 6 / 5)));
     QTest::qWait(50);

@@ -206,8 +206,7 @@ void TalkPage::showSummary(const ItemId& goal)
 
 void TalkPage::addEyebrow()
 {
-    const talk::Screen& screen = m_model.screen();
-    const QString section = kit::fromUtf8(screen.sectionTitle);
+    const QString section = kit::fromUtf8(m_model.screen().sectionTitle);
     m_column->addWidget(kit::helper(m_model.questionNumber() == 0
             ? section
             : tr("%1 · question %2 of %3").arg(section).arg(m_model.questionNumber()).arg(m_model.questionCount())));
@@ -222,7 +221,10 @@ void TalkPage::addParent()
     QStringList lines;
     for (const std::string& entry : words)
         lines.append(kit::fromUtf8(entry));
-    auto* const said = new kit::QuoteCard(lines.join(QStringLiteral("\n")));
+    const QString all = lines.join(QLatin1Char('\n'));
+    auto* const said = new kit::QuoteCard(all);
+    if (m_model.isParentPicked())
+        said->setSentence(all);
     said->setHelper(kit::fromUtf8(m_model.parentText()));
     m_column->addWidget(said);
 }

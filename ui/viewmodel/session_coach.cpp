@@ -87,6 +87,7 @@ void Session::openPerson(const PersonId& person)
         setup.lang = m_setup.lang;
         m_person = std::make_unique<PersonModel>(*m_opened, std::move(setup));
         connect(m_person.get(), &PersonModel::changed, this, &Session::storyChanged);
+        connect(m_person.get(), &PersonModel::changed, this, &Session::touched);
         connect(m_person.get(), &PersonModel::keepingFailed, this,
             [this](const Error& error) { emit failed(Doing::Save, error); });
         show(Page::Person);

@@ -71,6 +71,7 @@ public:
     // Above a follow-up: the question it belongs to and what was answered; empty otherwise.
     std::string parentText() const;
     std::vector<std::string> parentWords() const;
+    bool isParentPicked() const; // an option, a day or a number: nobody said it in words of their own
     // "question 3 of 6" of the section; 0 where there is no number.
     int questionNumber() const { return m_number; }
     int questionCount() const { return m_count; }
@@ -145,6 +146,7 @@ signals:
 
 private:
     enum class Where { Same, Moved };
+    const record::Value* parentValue() const;
     talk::Stamp stamp() const;
     Result<> done(Result<> result, Where where);
     void settle();

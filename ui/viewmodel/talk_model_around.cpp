@@ -65,17 +65,26 @@ std::string TalkModel::parentText() const
     return answer == nullptr ? std::string() : talk::askedText(m_talk.state(), *answer);
 }
 
-std::vector<std::string> TalkModel::parentWords() const
+const record::Value* TalkModel::parentValue() const
 {
     const auto stop = m_talk.current();
-    if (!stop || stop->parent == nullptr)
-        return {};
-    const record::Value* const value = m_talk.state().value(m_talk.chain(), parentSlot(*stop));
+    return !stop || stop->parent == nullptr ? nullptr : m_talk.state().value(m_talk.chain(), parentSlot(*stop));
+}
+
+std::vector<std::string> TalkModel::parentWords() const
+{
+    const record::Value* const value = parentValue();
     if (value == nullptr)
         return {};
-    if (!value->words.empty() && value->picked.empty())
+    if (!isParentPicked())
         return value->words;
-    return {talk::answerText(m_talk.state(), m_talk.pack(), *stop->parent, *value, m_context.lang)};
+    return {talk::answerText(m_talk.state(), m_talk.pack(), *m_talk.current()->parent, *value, m_context.lang)};
+}
+
+bool TalkModel::isParentPicked() const
+{
+    const record::Value* const value = parentValue();
+    return value != nullptr && (value->words.empty() || !value->picked.empty());
 }
 
 std::vector<TalkModel::Section> TalkModel::sections() const
