@@ -10,6 +10,7 @@
 #include <QFontDatabase>
 #include <QPalette>
 #include <QRegularExpression>
+#include <QVBoxLayout>
 #include <QWidget>
 
 #include <algorithm>
@@ -210,6 +211,14 @@ void followLook(QWidget* widget, std::function<void()> apply)
     apply();
     if (const Look* const look = current())
         QObject::connect(look, &Look::changed, widget, std::move(apply));
+}
+
+QVBoxLayout* columnIn(QWidget* widget, double spacing)
+{
+    auto* const column = new QVBoxLayout(widget);
+    column->setContentsMargins({});
+    followLook(widget, [column, spacing] { column->setSpacing(px(spacing)); });
+    return column;
 }
 
 } // namespace ownwords::kit

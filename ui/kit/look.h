@@ -9,6 +9,7 @@
 #include <functional>
 
 class QApplication;
+class QVBoxLayout;
 class QWidget;
 
 namespace ownwords::kit {
@@ -64,5 +65,8 @@ double stroke(double width);
 // Runs `apply` now, and again whenever the text size or the theme of `widget` changes: for margins, spacing and icon
 // sizes, which a style sheet cannot set. It ends with the widget.
 void followLook(QWidget* widget, std::function<void()> apply);
+
+// The layout of `widget`: a column without margins, with gaps of `spacing` pixels at 100 % that follow the text size.
+QVBoxLayout* columnIn(QWidget* widget, double spacing);
 
 } // namespace ownwords::kit

@@ -96,11 +96,7 @@ BackupsPage::BackupsPage(viewmodel::Session& session, QWidget* parent)
 
 QVBoxLayout* BackupsPage::fresh()
 {
-    auto* const inside = new QWidget;
-    auto* const column = new QVBoxLayout(inside);
-    column->setContentsMargins({});
-    kit::followLook(inside, [column] { column->setSpacing(kit::px(16)); });
-    return column;
+    return kit::columnIn(new QWidget, 16);
 }
 
 void BackupsPage::reload()

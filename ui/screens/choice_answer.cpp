@@ -88,9 +88,7 @@ ChoiceAnswer::ChoiceAnswer(viewmodel::TalkModel& model, QWidget* parent)
     , m_box(makeBox(inTheBox(model.screen())))
     , m_nothing(new kit::SpokenText)
 {
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    kit::followLook(this, [column] { column->setSpacing(kit::px(12)); });
+    QVBoxLayout* const column = kit::columnIn(this, 12);
     column->addWidget(m_nothing); // above: below a long list it would be out of sight
     column->addWidget(m_list);
     m_own->column()->addWidget(m_box);
@@ -143,9 +141,7 @@ PickAnswer::PickAnswer(viewmodel::TalkModel& model, QWidget* parent)
     : AnswerArea(model, parent)
     , m_box(makeBox(inTheBox(model.screen())))
 {
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    kit::followLook(this, [column] { column->setSpacing(kit::px(12)); });
+    QVBoxLayout* const column = kit::columnIn(this, 12);
     column->addWidget(makePicker());
     auto* const own = new kit::FoldStrip(tr("Say it in my own words"));
     own->column()->addWidget(m_box);

@@ -30,9 +30,7 @@ void addAll(kit::Card* card, const std::vector<talk::Said>& said)
 QWidget* halfOf(const std::vector<kit::Card*>& cards)
 {
     auto* const half = new QWidget;
-    auto* const column = new QVBoxLayout(half);
-    column->setContentsMargins({});
-    kit::followLook(half, [column] { column->setSpacing(kit::px(18)); });
+    QVBoxLayout* const column = kit::columnIn(half, 18);
     for (kit::Card* const card : cards)
         column->addWidget(card);
     column->addStretch();
@@ -46,9 +44,7 @@ GoalSummary::GoalSummary(const viewmodel::TalkModel& model, const ItemId& goal, 
     , m_model(model)
     , m_goal(goal)
 {
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    kit::followLook(this, [column] { column->setSpacing(kit::px(18)); });
+    QVBoxLayout* const column = kit::columnIn(this, 18);
     const talk::Story story = talk::storyOf(model.talk().state());
     const auto found = std::find_if(
         story.goals.begin(), story.goals.end(), [&](const talk::Goal& candidate) { return candidate.id == goal; });

@@ -62,9 +62,7 @@ void HomePage::build()
     }
     m_firstNew = nullptr;
     m_inside = new QWidget;
-    auto* const column = new QVBoxLayout(m_inside);
-    column->setContentsMargins({});
-    kit::followLook(m_inside, [column] { column->setSpacing(kit::px(18)); });
+    QVBoxLayout* const column = kit::columnIn(m_inside, 18);
     m_page->column()->addWidget(m_inside);
     if (m_showsWords)
         addMyWords(column);
@@ -244,9 +242,7 @@ NoteMaker HomePage::noteMaker()
 QWidget* HomePage::goals(const talk::Story& story)
 {
     auto* const half = new QWidget;
-    auto* const column = new QVBoxLayout(half);
-    column->setContentsMargins({});
-    kit::followLook(half, [column] { column->setSpacing(kit::px(18)); });
+    QVBoxLayout* const column = kit::columnIn(half, 18);
     column->addWidget(kit::title(tr("My goals")));
     for (const talk::Goal& goal : story.goals)
         column->addWidget(this->goal(goal));
@@ -281,9 +277,7 @@ QWidget* HomePage::goal(const talk::Goal& goal)
 QWidget* HomePage::aside(const talk::Story& story)
 {
     auto* const half = new QWidget;
-    auto* const column = new QVBoxLayout(half);
-    column->setContentsMargins({});
-    kit::followLook(half, [column] { column->setSpacing(kit::px(18)); });
+    QVBoxLayout* const column = kit::columnIn(half, 18);
     if (kit::Card* const card = deal(story))
         column->addWidget(card);
     if (const std::vector<QString> gifts = giftsOf(story); !gifts.empty())

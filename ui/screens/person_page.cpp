@@ -32,9 +32,7 @@ namespace {
 QWidget* column(double spacing, QVBoxLayout*& layout)
 {
     auto* const widget = new QWidget;
-    layout = new QVBoxLayout(widget);
-    layout->setContentsMargins({});
-    kit::followLook(widget, [made = layout, spacing] { made->setSpacing(kit::px(spacing)); });
+    layout = kit::columnIn(widget, spacing);
     return widget;
 }
 

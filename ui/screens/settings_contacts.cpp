@@ -45,9 +45,7 @@ ContactsCard::ContactsCard(CareHand hand)
 void ContactsCard::setContacts(const std::vector<Contact>& contacts)
 {
     auto* const rows = new QWidget;
-    auto* const inside = new QVBoxLayout(rows);
-    inside->setContentsMargins({});
-    kit::followLook(rows, [inside] { inside->setSpacing(kit::px(8)); });
+    QVBoxLayout* const inside = kit::columnIn(rows, 8);
     for (const Contact& contact : contacts)
         addRow(inside, contact, &contact == &contacts.front());
     if (contacts.empty())

@@ -42,9 +42,7 @@ PolicyCard::PolicyCard(CareHand hand)
 void PolicyCard::setFound(const vault::PolicyFound& found)
 {
     auto* const inside = new QWidget;
-    auto* const column = new QVBoxLayout(inside);
-    column->setContentsMargins({});
-    kit::followLook(inside, [column] { column->setSpacing(kit::px(8)); });
+    QVBoxLayout* const column = kit::columnIn(inside, 8);
     if (found.standing)
         addStanding(column, found.standing->policy);
     else if (found.isBroken)

@@ -25,6 +25,8 @@ using viewmodel::Session;
 
 namespace {
 
+constexpr double halfGap = 18; // pixels at 100 %
+
 // What our side promised and nobody calls done: a coach who cannot look will not see it either.
 QStringList openPromises(const talk::Story& story)
 {
@@ -37,15 +39,6 @@ QStringList openPromises(const talk::Story& story)
         open.append(day.isEmpty() ? words : SharingPage::tr("%1 · %2").arg(words, day));
     }
     return open;
-}
-
-// A column of one half of the page.
-QVBoxLayout* columnIn(QWidget* half)
-{
-    auto* const column = new QVBoxLayout(half);
-    column->setContentsMargins({});
-    kit::followLook(half, [column] { column->setSpacing(kit::px(18)); });
-    return column;
 }
 
 // Where a copy of before can still be opened; empty = nowhere that we know of.
@@ -95,7 +88,7 @@ void SharingPage::build()
     m_resetSaid.clear();
     m_later.clear();
     m_inside = new QWidget;
-    auto* const column = columnIn(m_inside);
+    QVBoxLayout* const column = kit::columnIn(m_inside, halfGap);
     column->addWidget(kit::heading(tr("Who can see this")));
     addLeave(column);
     connect(m_leave, &QAbstractButton::clicked, &m_session, &Session::leaveSharing);
@@ -113,8 +106,8 @@ void SharingPage::build()
         halves->setLeastWidth(420);
         auto* const left = new QWidget;
         auto* const right = new QWidget;
-        addReaders(columnIn(left));
-        addForm(columnIn(right));
+        addReaders(kit::columnIn(left, halfGap));
+        addForm(kit::columnIn(right, halfGap));
         halves->addCard(left);
         halves->addCard(right);
         column->addWidget(halves);

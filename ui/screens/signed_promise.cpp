@@ -13,9 +13,7 @@ namespace ownwords::screens {
 SignedPromise::SignedPromise(const plan::HomePolicy& promise, QWidget* parent)
     : QWidget(parent)
 {
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    kit::followLook(this, [column] { column->setSpacing(kit::px(12)); });
+    QVBoxLayout* const column = kit::columnIn(this, 12);
     const QStringList parts = toRead(promise);
     column->addWidget(kit::body(parts.at(0)));
     auto* const card = new kit::QuoteCard(parts.at(1));

@@ -130,9 +130,7 @@ void StartPage::addAsking(
     QVBoxLayout* column, int at, const QString& text, const QString& about, const Asked& asked, void (Session::*act)())
 {
     auto* const way = new QWidget;
-    auto* const inside = new QVBoxLayout(way);
-    inside->setContentsMargins({});
-    kit::followLook(way, [inside] { inside->setSpacing(kit::px(12)); });
+    QVBoxLayout* const inside = kit::columnIn(way, 12);
     auto* const button = kit::button(kit::ButtonKind::Secondary, kit::literal(text), QStringLiteral("heart"));
     button->setAccessibleDescription(about);
     inside->addWidget(button, 0, Qt::AlignLeading);

@@ -153,9 +153,7 @@ PromiseRow::PromiseRow(
     const talk::Promise& promise, Looking looking, const NoteMaker& maker, const QString& person, QWidget* parent)
     : QWidget(parent)
 {
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    kit::followLook(this, [column] { column->setSpacing(kit::px(6)); });
+    QVBoxLayout* const column = kit::columnIn(this, 6);
     const bool isPerson = looking == Looking::Person;
     const QString text = promiseText(promise, isPerson ? StoryText::tr("Me") : person);
     column->addWidget(kit::body(text));

@@ -31,9 +31,7 @@ QVBoxLayout* TransferPage::fresh(const QString& heading)
         m_step->deleteLater(); // it may be what asked
     }
     m_step = new QWidget;
-    auto* const column = new QVBoxLayout(m_step);
-    column->setContentsMargins({});
-    kit::followLook(m_step, [column] { column->setSpacing(kit::px(16)); });
+    QVBoxLayout* const column = kit::columnIn(m_step, 16);
     column->addWidget(kit::heading(heading));
     m_page->column()->addWidget(m_step);
     m_step->show();

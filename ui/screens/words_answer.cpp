@@ -14,13 +14,7 @@ namespace ownwords::screens {
 
 namespace {
 
-QVBoxLayout* columnOf(QWidget* widget)
-{
-    auto* const column = new QVBoxLayout(widget);
-    column->setContentsMargins({});
-    kit::followLook(widget, [column] { column->setSpacing(kit::px(12)); });
-    return column;
-}
+constexpr double gap = 12; // pixels at 100 %
 
 } // namespace
 
@@ -33,7 +27,7 @@ WordsAnswer::WordsAnswer(viewmodel::TalkModel& model, QWidget* parent)
     : AnswerArea(model, parent)
     , m_box(makeBox(inTheBox(model.screen())))
 {
-    QVBoxLayout* const column = columnOf(this);
+    QVBoxLayout* const column = kit::columnIn(this, gap);
     column->addWidget(m_box);
     if (!model.screen().takesMany)
         return;
@@ -56,7 +50,7 @@ void WordsAnswer::refresh()
 ReadBack::ReadBack(viewmodel::TalkModel& model, QWidget* parent)
     : AnswerArea(model, parent)
 {
-    QVBoxLayout* const column = columnOf(this);
+    QVBoxLayout* const column = kit::columnIn(this, gap);
     const auto& words = model.screen().value.words;
     auto* const quote = new kit::QuoteCard(words.empty() ? QString() : kit::fromUtf8(words.front()));
     quote->setHelper(tr("Your words, kept exactly as you said them."));
@@ -76,7 +70,7 @@ ReadBack::ReadBack(viewmodel::TalkModel& model, QWidget* parent)
 AnotherOne::AnotherOne(viewmodel::TalkModel& model, QWidget* parent)
     : AnswerArea(model, parent)
 {
-    QVBoxLayout* const column = columnOf(this);
+    QVBoxLayout* const column = kit::columnIn(this, gap);
     auto* const yes = kit::button(kit::ButtonKind::Secondary, tr("&Yes, one more"), QStringLiteral("plus"));
     auto* const no = kit::button(kit::ButtonKind::Primary, tr("&No, go on"), QStringLiteral("next"));
     m_yes = no;

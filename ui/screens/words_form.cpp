@@ -31,9 +31,7 @@ WordsForm::WordsForm(const viewmodel::Desk& desk, Opens what, Offer when, QWidge
     , m_trouble(new kit::SpokenText)
     , m_isOffered(when == Offer::AtOnce)
 {
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    kit::followLook(this, [column] { column->setSpacing(kit::px(12)); });
+    QVBoxLayout* const column = kit::columnIn(this, 12);
     addOffer(what);
     connect(m_show, &QAbstractButton::clicked, this, &WordsForm::showOffer);
     column->addWidget(m_show, 0, Qt::AlignLeading);

@@ -140,7 +140,7 @@ signals:
     void moved(); // another question, or another face of this one
     void changed(); // the same question, something of it changed
     void keptChanged(); // isKept()
-    void used(); // somebody typed, said or moved, by whatever means
+    void used(); // somebody typed or said something, by whatever means
     void keepingFailed(const ownwords::Error& error); // tried again by itself; nothing is lost while the program runs
     void tookOut(const ownwords::vault::Receipt& receipt);
 
